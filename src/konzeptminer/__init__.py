@@ -1,0 +1,62 @@
+"""Structured records with their exact source from the concepts and council reports of German districts.
+
+    >>> import konzeptminer as km
+    >>> result = km.extract("corpus/mettmann-2011.pdf")
+    >>> len(result.records)
+    39
+
+The names below are loaded when they are first used, so that `import konzeptminer` stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from konzeptminer.errors import KonzeptminerError
+    from konzeptminer.evaluation import evaluate
+    from konzeptminer.export import write
+    from konzeptminer.extraction import extract, read
+    from konzeptminer.records import Cell, Document, Record, Result, SourceSpan, Table, TracedText
+
+_HOME = {
+    "Cell": "records",
+    "Document": "records",
+    "KonzeptminerError": "errors",
+    "Record": "records",
+    "Result": "records",
+    "SourceSpan": "records",
+    "Table": "records",
+    "TracedText": "records",
+    "evaluate": "evaluation",
+    "extract": "extraction",
+    "read": "extraction",
+    "write": "export",
+}
+
+__all__ = [
+    "Cell",
+    "Document",
+    "KonzeptminerError",
+    "Record",
+    "Result",
+    "SourceSpan",
+    "Table",
+    "TracedText",
+    "__version__",
+    "evaluate",
+    "extract",
+    "read",
+    "write",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOME:
+        return getattr(import_module(f"konzeptminer.{_HOME[name]}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,6 @@
+"""`python -m konzeptminer`."""
+
+from konzeptminer.cli import main
+
+if __name__ == "__main__":
+    main()

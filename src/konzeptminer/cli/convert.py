@@ -1,0 +1,113 @@
+"""`konzeptminer convert`: records of many files, in one file a format or all in one file."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from konzeptminer.cli.inputs import find_inputs, output_names
+from konzeptminer.cli.terminal import plain, report, say, stderr, stdout
+from konzeptminer.export import Format, write
+
+if TYPE_CHECKING:
+    from konzeptminer.records import Result
+
+_DEFAULT_FORMATS = (Format.JSONL, Format.XLSX)
+
+
+@dataclass
+class _Run:
+    """What a run has done so far."""
+
+    console: Console
+    debug: bool
+    done: list[tuple[Path, "Result", list[Path]]] = field(default_factory=list)
+    failed: int = 0
+
+    def fail(self, file: Path, error: Exception) -> None:
+        self.failed += 1
+        report(error, file, self.console, debug=self.debug)
+
+
+def convert(
+    paths: Annotated[list[Path], typer.Argument(help="PDF files, or folders that are searched for them.")],
+    out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the results; with --rows a file.")],
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", "-f", help="What to write; give it again for several. Default: jsonl and xlsx."),
+    ] = None,
+    rows: Annotated[
+        bool, typer.Option("--rows", help="Write flat rows of all inputs into one JSON Lines file.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Read measures and goals from documents and write them as records.
+
+    A file that cannot be read is reported and the others go on; the exit code is then 1.
+    """
+    _check_usage(out, formats, rows=rows)
+    run = _Run(console=stderr(), debug=debug)
+    files, errors = find_inputs(paths)
+    for path, error in errors:
+        run.fail(path, error)
+    chosen = () if rows else tuple(dict.fromkeys(formats or _DEFAULT_FORMATS))
+    _convert_all(run, files, out, chosen)
+    if rows and run.done:
+        try:
+            write([result for _, result, _ in run.done], out, Format.ROWS)
+        except Exception as error:
+            run.fail(out, error)
+    _summarise(run, out)
+    if run.failed:
+        raise typer.Exit(1)
+
+
+def _check_usage(out: Path, formats: Sequence[Format] | None, *, rows: bool) -> None:
+    if rows and formats:
+        raise typer.BadParameter("--rows writes one JSON Lines file; leave out --format")
+    if rows and out.is_dir():
+        raise typer.BadParameter(f"{out} is a folder; with --rows, -o names a file")
+    if not rows and out.exists() and not out.is_dir():
+        raise typer.BadParameter(f"{out} is a file; without --rows, -o names a folder")
+
+
+def _convert_all(run: _Run, files: Sequence[Path], out: Path, formats: Sequence[Format]) -> None:
+    from konzeptminer.extraction import extract  # noqa: PLC0415 - the readers take long to load
+
+    names = output_names(files)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=run.console, transient=True, disable=not run.console.is_terminal) as progress:
+        task = progress.add_task("", total=len(files))
+        for file in files:
+            progress.update(task, description=plain(file.name).plain)
+            try:
+                result = extract(file)
+                written = [write(result, out / f"{names[file]}{format.suffix}", format) for format in formats]
+                run.done.append((file, result, written))
+            except Exception as error:
+                run.fail(file, error)
+            progress.advance(task)
+
+
+def _summarise(run: _Run, out: Path) -> None:
+    if not run.done:
+        return
+    table = Table("file")
+    for head in ("pages", "tables", "records", "warnings"):
+        table.add_column(head, justify="right")
+    table.add_column("output")
+    for file, result, written in run.done:
+        document = result.document
+        counts = (document.pages, document.tables, result.records, document.warnings)
+        output = ", ".join(path.name for path in written) or out.name
+        table.add_row(plain(file), *(str(len(items)) for items in counts), plain(output))
+    console = stdout()
+    console.print(table)
+    say(console, f"Results in {out.resolve()}")
+    if any(result.document.warnings for _, result, _ in run.done):
+        say(console, "The warnings' texts stand in the formats json and xlsx.")

@@ -1,0 +1,40 @@
+"""CSV as German Excel opens it: semicolons, decimal commas, a byte order mark."""
+
+import csv
+import io
+from collections.abc import Sequence
+
+from konzeptminer.export.formula import looks_like_formula
+from konzeptminer.records import Result
+from konzeptminer.records.flat import FLAT_COLUMNS, flat
+
+_COLUMNS = tuple(column for column in FLAT_COLUMNS if column != "extra")
+
+
+def dump_csv(results: Sequence[Result]) -> bytes:
+    """Give the flat rows of all results.
+
+    List cells are joined by line feeds. Every label of `extra` is a column `extra.<label>` at the end. A text that a
+    spreadsheet would run as a formula gets an apostrophe in front.
+    """
+    records = [record for result in results for record in result.records]
+    labels = list(dict.fromkeys(label for record in records for label in record.extra))
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";")
+    writer.writerow([*_COLUMNS, *(f"extra.{label}" for label in labels)])
+    for record in records:
+        row = flat(record)
+        extra = {label: traced.text for label, traced in record.extra.items()}
+        writer.writerow([_cell(row[key]) for key in _COLUMNS] + [_cell(extra.get(label)) for label in labels])
+    return stream.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, float):
+        return str(value).replace(".", ",")
+    text = "\n".join(value) if isinstance(value, list) else str(value)
+    return f"'{text}" if looks_like_formula(text) else text

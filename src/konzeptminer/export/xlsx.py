@@ -1,0 +1,179 @@
+"""Excel workbooks: a sheet of records, and a sheet of what could not be read or shown."""
+
+import io
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from openpyxl import Workbook
+from openpyxl.cell import Cell
+from openpyxl.styles import Alignment, Font, PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from konzeptminer.export.columns import COLUMNS, CellValue, Column, extra_columns
+from konzeptminer.export.formula import looks_like_formula
+from konzeptminer.records import Record, Result, WarningCode
+
+MAX_CHARACTERS = 32_767
+"""Characters Excel takes in a cell, counted in UTF-16 code units."""
+
+WARNING_LABELS = {
+    WarningCode.NO_TEXT: "Kein Text",
+    WarningCode.UNREADABLE_TEXT: "Text unlesbar",
+    WarningCode.LOST_CHARACTERS: "Zeichen verloren",
+    WarningCode.REPAIRED_TABLE: "Tabelle repariert",
+    WarningCode.UNCERTAIN_COLUMNS: "Spalten unsicher",
+    WarningCode.UNASSIGNED_ROW: "Zeile nicht zugeordnet",
+    WarningCode.BROKEN_PAGE: "Seite defekt",
+}
+
+# XML 1.0 cannot hold these at all, not even escaped.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+_NOTE_COLUMNS = (("Dokument", 24), ("Seite", 8), ("Tabelle", 9), ("Art", 24), ("Hinweis", 70), ("Text", 70))
+
+_HEAD_FONT = Font(bold=True, color="FFFFFF")
+_HEAD_FILL = PatternFill("solid", fgColor="1F3864")
+_WRAPPED = Alignment(wrap_text=True, vertical="top")
+
+
+@dataclass(frozen=True)
+class _Note:
+    """One line of the second sheet."""
+
+    doc: str
+    page: int | None
+    table: int | None
+    kind: str
+    message: str
+    text: str = ""
+
+    def cells(self) -> tuple[CellValue, ...]:
+        return self.doc, self.page, self.table, self.kind, self.message, self.text
+
+
+def dump_xlsx(results: Sequence[Result]) -> bytes:
+    """Give a workbook with the records of all results and, on a second sheet, their documents' warnings.
+
+    No text runs as a formula. Characters that a workbook cannot hold are removed and a text that is longer than a cell
+    can be is shortened; both are told on the second sheet.
+    """
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "Datensätze"
+    notes = [*_warnings(results), *_write_records(sheet, [record for result in results for record in result.records])]
+    _write_notes(book.create_sheet("Hinweise"), notes)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _warnings(results: Iterable[Result]) -> list[_Note]:
+    return [
+        _Note(
+            doc=result.document.name,
+            page=warning.page,
+            table=warning.table,
+            kind=WARNING_LABELS.get(warning.code, warning.code.value),
+            message=warning.message,
+            text="\n".join(span.text for span in warning.spans),
+        )
+        for result in results
+        for warning in result.document.warnings
+    ]
+
+
+def _write_records(sheet: Worksheet, records: Sequence[Record]) -> list[_Note]:
+    """Fill the sheet of records; give a note for each cell that could not be written as it is."""
+    columns = [*COLUMNS, *extra_columns(records)]
+    _write_head(sheet, [(column.head, column.width) for column in columns])
+    notes = []
+    for row, record in enumerate(records, start=2):
+        for index, column in enumerate(columns, start=1):
+            cell = _cell(sheet, row, index)
+            changes = _fill(cell, column.value(record), record.id)
+            cell.number_format = column.number_format
+            notes += [_note(record, column, change) for change in changes]
+    sheet.freeze_panes = "C2"
+    _finish(sheet)
+    return notes
+
+
+def _note(record: Record, column: Column, change: str) -> _Note:
+    message = f"Datensatz Nr. {record.row} ({record.id}), Spalte „{column.head}“: {change}"
+    return _Note(doc=record.doc, page=record.page, table=None, kind="Zelle geändert", message=message)
+
+
+def _write_notes(sheet: Worksheet, notes: Iterable[_Note]) -> None:
+    _write_head(sheet, _NOTE_COLUMNS)
+    for row, note in enumerate(notes, start=2):
+        for index, value in enumerate(note.cells(), start=1):
+            _fill(_cell(sheet, row, index), value, "document.warnings")
+    sheet.freeze_panes = "A2"
+    _finish(sheet)
+
+
+def _write_head(sheet: Worksheet, heads: Iterable[tuple[str, int]]) -> None:
+    for index, (head, width) in enumerate(heads, start=1):
+        cell = _cell(sheet, 1, index)
+        _fill(cell, head, "extra")
+        cell.font = _HEAD_FONT
+        cell.fill = _HEAD_FILL
+        sheet.column_dimensions[get_column_letter(index)].width = width
+
+
+def _finish(sheet: Worksheet) -> None:
+    """Set filter and print layout; the rows' heights stay unset, so that the program that opens the file fits them."""
+    sheet.auto_filter.ref = sheet.dimensions
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.print_title_rows = "1:1"
+
+
+def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+    cell = sheet.cell(row, column)
+    assert isinstance(cell, Cell)  # only a merged range holds anything else
+    return cell
+
+
+def _fill(cell: Cell, value: CellValue, reference: str) -> list[str]:
+    """Put a value into a cell and tell in words what had to be changed.
+
+    Args:
+        cell: The cell.
+        value: What it shall hold.
+        reference: Where the whole text is found in the JSON, should it not fit.
+    """
+    cell.alignment = _WRAPPED
+    if not isinstance(value, str):
+        cell.value = value
+        return []
+    changes = []
+    text = _NOT_XML.sub("", value)
+    if len(text) < len(value):
+        changes.append(f"{len(value) - len(text)} Steuerzeichen entfernt")
+    if _units(text) > MAX_CHARACTERS:
+        changes.append(f"gekürzt von {len(text)} auf so viele Zeichen, wie Excel in einer Zelle zulässt")
+        text = _shortened(text, reference)
+    cell.value = text or None
+    if text:
+        # openpyxl takes `=…` for a formula and `#N/A` for an error; the text is neither.
+        cell.data_type = "s"
+    if looks_like_formula(text):
+        cell.quotePrefix = True
+    return changes
+
+
+def _shortened(text: str, reference: str) -> str:
+    mark = f" … [gekürzt; alle {len(text)} Zeichen im JSON unter {reference}]"
+    head = text.encode("utf-16-le")[: 2 * (MAX_CHARACTERS - _units(mark))]
+    # Cutting through a pair of code units leaves a half that is no character.
+    return head.decode("utf-16-le", errors="ignore") + mark
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,145 @@
+"""The way from a file to its records: read, lay out, join, make rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzeptminer.errors import NoTextError
+from konzeptminer.layout.facts import find_facts
+from konzeptminer.layout.furniture import find_furniture
+from konzeptminer.layout.join import WholeTable, join_tables
+from konzeptminer.layout.page import PageLayout, lay_out
+from konzeptminer.layout.tables import table_records
+from konzeptminer.read.reader import BrokenPage
+from konzeptminer.read.source import Source, locate
+from konzeptminer.records import Document, DocumentWarning, Page, Result, WarningCode
+from konzeptminer.rows.document import build_records
+from konzeptminer.text.hyphen import HyphenJoiner
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A file taken apart, as far as rows need it."""
+
+    document: Document
+    pages: Sequence[PageLayout]
+    furniture: Sequence[set[int]]
+    wholes: Sequence[WholeTable]
+    joiner: HyphenJoiner
+
+
+def read(path: str | Path) -> Document:
+    """Read a file into pages and tables, whatever its tables hold.
+
+    Args:
+        path: A PDF file.
+
+    Returns:
+        The document with every table, page by page, and a warning for whatever could not be read.
+
+    Raises:
+        InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
+    """
+    return _read(locate(path)).document
+
+
+def extract(path: str | Path) -> Result:
+    """Read a file and give its measures and goals as records with their source.
+
+    Args:
+        path: A PDF file.
+
+    Returns:
+        The document and its records, in reading order.
+
+    Raises:
+        InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
+    """
+    source = locate(path)
+    reading = _read(source)
+    built = build_records(reading.wholes, reading.pages, reading.document, reading.joiner)
+    document = reading.document.model_copy(update={"warnings": (*reading.document.warnings, *built.warnings)})
+    return Result(document=document, records=built.records)
+
+
+def _read(source: Source) -> _Reading:
+    pages: list[PageLayout] = []
+    warnings: list[DocumentWarning] = []
+    with source.reader.open(source.path) as file:
+        title = file.title
+        for page in file.pages():
+            if isinstance(page, BrokenPage):
+                warnings.append(_broken_page(page))
+            else:
+                pages.append(lay_out(page))
+    warnings += _unreadable(source.path, pages)
+    furniture = find_furniture(pages)
+    joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
+    wholes = join_tables(pages, furniture)
+    facts = find_facts(pages, name=source.path.stem, metadata_title=title)
+    tables = table_records(wholes, joiner)
+    document = Document(
+        sha256=source.sha256,
+        path=str(source.path),
+        name=source.path.stem,
+        title=facts.title,
+        district=facts.district,
+        kind=facts.kind,
+        year=facts.year,
+        reader=source.reader.name,
+        pages=tuple(_page(page, hidden) for page, hidden in zip(pages, furniture, strict=True)),
+        tables=tables,
+        warnings=(*warnings, *_lost(tables)),
+    )
+    return _Reading(document, pages, furniture, wholes, joiner)
+
+
+def _page(page: PageLayout, furniture: set[int]) -> Page:
+    return Page(
+        number=page.number,
+        width=round(page.width, 2),
+        height=round(page.height, 2),
+        text=page.text.text,
+        furniture=tuple(page.lines[index].passage.pieces[0].span() for index in sorted(furniture)),
+        images=len(page.images),
+    )
+
+
+def _broken_page(page: BrokenPage) -> DocumentWarning:
+    return DocumentWarning(
+        code=WarningCode.BROKEN_PAGE,
+        page=page.number,
+        message=f"page {page.number} cannot be parsed ({page.reason}) and was left out; repair the file, for example with qpdf",
+    )
+
+
+def _unreadable(path: Path, pages: Sequence[PageLayout]) -> list[DocumentWarning]:
+    """Warn of scanned pages; a file without any text is an error."""
+    if not any(page.characters for page in pages):
+        raise NoTextError(
+            f"{path}: the file has no text layer, its {len(pages)} pages are images; "
+            f"run text recognition (OCR) first, for example `ocrmypdf -l deu IN.pdf OUT.pdf`"
+        )
+    return [
+        DocumentWarning(
+            code=WarningCode.NO_TEXT,
+            page=page.number,
+            message=f"page {page.number} is an image without text and was not read; run text recognition (OCR) first",
+        )
+        for page in pages
+        if not page.characters and page.images
+    ]
+
+
+def _lost(tables: Sequence) -> list[DocumentWarning]:
+    return [
+        DocumentWarning(
+            code=WarningCode.LOST_CHARACTERS,
+            page=table.page,
+            table=table.index,
+            message=f"{table.lost} of {table.characters} characters in the table on page {table.page} belong to no cell; "
+            "compare its records with the page",
+        )
+        for table in tables
+        if table.lost
+    ]

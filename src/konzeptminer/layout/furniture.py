@@ -1,0 +1,46 @@
+"""Page furniture: running heads, running feet and page numbers, told by their return from page to page."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from konzeptminer.layout.page import PageLayout, TextLine
+
+ZONE = 0.12
+"""Share of the page's height at top and bottom in which furniture is looked for."""
+
+SHIFT = 4.0
+"""Points by which furniture may move from page to page."""
+
+PAGE_NUMBER = re.compile(r"\W*(?:(?:seite|page|s\.|blatt)\s*)?\d{1,4}(?:\s*(?:von|of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+
+
+def find_furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
+    """Give for each page the indices of its lines that are furniture."""
+    seen: dict[str, list[tuple[int, int, float]]] = defaultdict(list)
+    found: list[set[int]] = [set() for _ in pages]
+    for number, page in enumerate(pages):
+        for index, line in enumerate(page.lines):
+            if not _in_zone(page, line):
+                continue
+            if PAGE_NUMBER.fullmatch(line.text.strip()):
+                found[number].add(index)
+            # Distance from the nearer end of the page, so that pages of several heights agree.
+            place = line.bbox[1] if line.bbox[1] < page.height / 2 else line.bbox[3] - page.height
+            seen[_key(line.text)].append((number, index, place))
+    least = 2 if len(pages) <= 10 else 3
+    for returns in seen.values():
+        for number, index, place in returns:
+            same = {other for other, _, elsewhere in returns if abs(elsewhere - place) <= SHIFT}
+            if len(same) >= least:
+                found[number].add(index)
+    return found
+
+
+def _in_zone(page: PageLayout, line: TextLine) -> bool:
+    return line.bbox[3] <= ZONE * page.height or line.bbox[1] >= (1 - ZONE) * page.height
+
+
+def _key(text: str) -> str:
+    """Fold a line so that `Seite 3 von 7` and `Seite 4 von 7` are one."""
+    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text.strip().casefold()))

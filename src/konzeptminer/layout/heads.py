@@ -1,0 +1,49 @@
+"""Which rows at the top of a table look like its head: bold, or shaded while the others are not."""
+
+from collections.abc import Sequence
+
+from konzeptminer.layout.grid import Grid
+from konzeptminer.layout.lines import Line
+from konzeptminer.records import BBox
+
+
+def head_rows(grid: Grid, lines: Sequence[Sequence[Line]], fills: Sequence[BBox]) -> int:
+    """Give the number of rows at the top that look like a head, from type and shading alone.
+
+    Args:
+        grid: The table's grid.
+        lines: The lines of each of its boxes.
+        fills: The shaded areas of the page.
+    """
+    rows = len(grid.ys) - 1
+    bold, shaded = [True] * rows, [True] * rows
+    filled = [False] * rows
+    for box, texts in zip(grid.boxes, lines, strict=True):
+        shade = _is_shaded(box.bbox, fills)
+        for row in range(box.row, box.row + box.row_span):
+            shaded[row] &= shade
+            if texts and box.column_span < len(grid.xs) - 1:
+                bold[row] &= all(line.bold for line in texts)
+                filled[row] = True
+    bold = [a and b for a, b in zip(bold, filled, strict=True)]
+    count = max(_leading(bold), _leading(shaded))
+    if not count:
+        return 0
+    # A cell of the head that spans rows makes all of them part of the head.
+    deepest = max(box.row + box.row_span for box in grid.boxes if box.row < count)
+    return min(max(count, deepest if deepest <= count + 1 else count), rows - 1)
+
+
+def _leading(marks: Sequence[bool]) -> int:
+    """Count the marked rows at the top; none where most rows are marked, for then the mark tells nothing."""
+    if sum(marks) * 2 > len(marks) and len(marks) > 2:
+        return 0
+    return next((i for i, mark in enumerate(marks) if not mark), 0)
+
+
+def _is_shaded(box: BBox, fills: Sequence[BBox]) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    height = box[3] - box[1]
+    return any(
+        fill[0] <= x <= fill[2] and fill[1] <= y <= fill[3] and fill[3] - fill[1] >= 0.5 * height for fill in fills
+    )

@@ -1,0 +1,250 @@
+"""Tables that run over pages: their parts joined into one, cells that the break cut in two made whole.
+
+A part continues the table on the page before if their columns agree and no text stands between them. Its head, if
+printed again, is set aside. Whether the break fell into a row is told by the borders (a row cut by the break has none
+there) and, where every part is framed, by the text: it goes on in lower case or after a hyphen.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from konzeptminer.layout.page import PageLayout, PageTable
+from konzeptminer.layout.stacked import fold
+from konzeptminer.text.passage import Passage, Piece
+
+ALIGNED = 4.0
+"""Points by which a column may shift from one page to the next."""
+
+MARGIN = 0.1
+"""Share of the page's height at top and bottom in which a line of text does not part a table from its continuation."""
+
+
+@dataclass(slots=True)
+class WholeCell:
+    """A cell of a joined table; its pieces may stand on several pages."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    pieces: list[Piece]
+    angle: int
+    open_bottom: bool
+
+    @property
+    def passage(self) -> Passage:
+        """The cell's text."""
+        return Passage(tuple(self.pieces))
+
+    @property
+    def end_row(self) -> int:
+        """The row behind the cell's last one."""
+        return self.row + self.row_span
+
+    @property
+    def end_column(self) -> int:
+        """The column behind the cell's last one."""
+        return self.column + self.column_span
+
+
+@dataclass(slots=True)
+class WholeTable:
+    """A table with all its parts. Rows are counted over the parts, repeated heads left out."""
+
+    first: int
+    parts: list[PageTable]
+    xs: list[float]
+    rows: int
+    head_rows: int
+    cells: list[WholeCell]
+    repeated: list[int] = field(default_factory=list)
+    """Rows of head that each part repeats; 0 for the first."""
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.xs) - 1
+
+    def row_cells(self, row: int) -> list[WholeCell]:
+        """Give the cells that cover a row, from left to right."""
+        return sorted((cell for cell in self.cells if cell.row <= row < cell.end_row), key=lambda cell: cell.column)
+
+
+def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> list[WholeTable]:
+    """Join the tables of a document.
+
+    Args:
+        pages: The pages in order.
+        furniture: For each page, the indices of its lines that are running heads or feet.
+    """
+    wholes: list[WholeTable] = []
+    index = 0
+    for number, page in enumerate(pages):
+        for place, table in enumerate(page.tables):
+            previous = pages[number - 1] if number and not place else None
+            if (
+                previous is not None
+                and previous.tables
+                and wholes
+                and previous.number + 1 == page.number
+                and not _text_below(previous, furniture[number - 1])
+                and not _text_above(page, furniture[number])
+                and _columns_agree(wholes[-1].xs, table.grid.xs)
+            ):
+                _append(wholes[-1], table)
+            else:
+                wholes.append(_whole(table, index))
+            index += 1
+    return wholes
+
+
+def _whole(table: PageTable, index: int) -> WholeTable:
+    cells = [
+        WholeCell(
+            row=box.row,
+            column=box.column,
+            row_span=box.row_span,
+            column_span=box.column_span,
+            pieces=list(passage.pieces),
+            angle=angle,
+            open_bottom=box.open_bottom,
+        )
+        for box, passage, angle in zip(table.grid.boxes, table.passages, table.angles, strict=True)
+    ]
+    rows = len(table.grid.ys) - 1
+    return WholeTable(index, [table], list(table.grid.xs), rows, table.head_rows, cells, [0])
+
+
+def _text_below(page: PageLayout, furniture: set[int]) -> bool:
+    bottom = max(table.grid.bbox[3] for table in page.tables)
+    limit = page.height * (1 - MARGIN)
+    return any(
+        bottom - 2 <= line.bbox[1] and line.bbox[3] < limit
+        for number, line in enumerate(page.lines)
+        if number not in furniture
+    )
+
+
+def _text_above(page: PageLayout, furniture: set[int]) -> bool:
+    top = page.tables[0].grid.bbox[1]
+    limit = page.height * MARGIN
+    return any(
+        line.bbox[3] <= top + 2 and line.bbox[1] > limit
+        for number, line in enumerate(page.lines)
+        if number not in furniture
+    )
+
+
+def _columns_agree(left: Sequence[float], right: Sequence[float]) -> bool:
+    """Compare column places, each from its table's left side: mirrored margins shift a whole table."""
+    a = [x - left[0] for x in left]
+    b = [x - right[0] for x in right]
+    if abs(a[-1] - b[-1]) > ALIGNED:
+        return False
+    few, many = sorted((a, b), key=len)
+    matched = sum(any(abs(x - y) <= ALIGNED for y in many) for x in few)
+    # A page on which some column is never split off from its neighbour still continues the table.
+    return matched == len(few) and len(few) >= min(3, len(many)) and len(few) * 2 >= len(many)
+
+
+def _append(whole: WholeTable, table: PageTable) -> None:
+    part = _whole(table, 0)
+    _share_columns(whole, part)
+    head = _repeated_head(whole, part)
+    whole.head_rows = max(whole.head_rows, head)
+    above = [cell for cell in whole.cells if cell.end_row == whole.rows]
+    below = [cell for cell in part.cells if cell.row <= head < cell.end_row]
+    split = _row_goes_on(whole, above, below)
+    shift = whole.rows - head - split
+    spanning = {cell.column for cell in (*whole.cells, *part.cells) if cell.row_span > 1 and not _blank(cell)}
+    joined = set()
+    for cell in below:
+        upper = next((other for other in above if other.column == cell.column), None)
+        if upper is None or upper.column_span != cell.column_span:
+            continue
+        if _cell_goes_on(upper, cell, split=split, spanning=cell.column in spanning):
+            _extend(upper, cell, shift)
+            joined.add(id(cell))
+    for cell in part.cells:
+        if cell.row >= head and id(cell) not in joined:
+            cell.row += shift
+            whole.cells.append(cell)
+    whole.rows += part.rows - head - split
+    whole.parts.append(table)
+    whole.repeated.append(head)
+
+
+def _share_columns(whole: WholeTable, part: WholeTable) -> None:
+    """Give both tables the finer of their two sets of columns."""
+    if len(part.xs) > len(whole.xs):
+        _renumber(whole, part.xs)
+    elif len(whole.xs) > len(part.xs):
+        _renumber(part, whole.xs)
+
+
+def _renumber(table: WholeTable, xs: Sequence[float]) -> None:
+    shift = table.xs[0] - xs[0]
+    places = [min(range(len(xs)), key=lambda i, x=x: abs(xs[i] + shift - x)) for x in table.xs]  # type: ignore[misc]
+    for cell in table.cells:
+        left, right = places[cell.column], places[cell.end_column]
+        cell.column, cell.column_span = left, right - left
+    table.xs = [x + shift for x in xs]
+
+
+def _repeated_head(whole: WholeTable, part: WholeTable) -> int:
+    """Count the rows at the top of a part that repeat the head of the table."""
+    count = 0
+    for row in range(min(part.rows - 1, max(whole.head_rows, 2), whole.rows)):
+        ours, theirs = (_texts(table, row) for table in (whole, part))
+        if ours != theirs or sum(bool(text) for text in ours) < min(2, whole.columns):
+            break
+        count += 1
+    if count and count < whole.head_rows:  # only part of the head matched: then its text decides nothing
+        return whole.head_rows if part.head_rows == whole.head_rows else count
+    return count
+
+
+def _texts(table: WholeTable, row: int) -> list[str]:
+    return [fold(cell.passage.raw) for cell in table.row_cells(row)]
+
+
+def _blank(cell: WholeCell) -> bool:
+    return cell.passage.is_blank
+
+
+def _row_goes_on(whole: WholeTable, above: Sequence[WholeCell], below: Sequence[WholeCell]) -> bool:
+    """Tell whether the page break cut a row in two."""
+    single = [cell for cell in above if cell.row_span == 1] or list(above)
+    if sum(cell.open_bottom for cell in single) * 2 > len(single):
+        return True
+    upper = {cell.column: cell for cell in above}
+    going_on = 0
+    for cell in below:
+        text = cell.passage.raw.strip()
+        before = upper[cell.column].passage.raw.strip() if cell.column in upper else ""
+        if not text or not before:
+            continue
+        if fold(text) == fold(before) and cell.row_span + upper[cell.column].row_span > 2:
+            continue
+        if text[0].islower() and not before.endswith((".", "!", "?")):
+            going_on += 1
+        elif not text.startswith(("b)", "c)")):
+            return False
+    return going_on > 0
+
+
+def _cell_goes_on(upper: WholeCell, cell: WholeCell, *, split: bool, spanning: bool) -> bool:
+    if split or upper.open_bottom:
+        return True
+    if not spanning:
+        return False
+    return _blank(cell) or fold(upper.passage.raw) == fold(cell.passage.raw)
+
+
+def _extend(upper: WholeCell, cell: WholeCell, shift: int) -> None:
+    """Make `cell` a further part of `upper`; a text printed again is named as a place, but not read twice."""
+    again = fold(upper.passage.raw) == fold(cell.passage.raw)
+    for piece in cell.pieces:
+        upper.pieces.append(Piece(piece.page, piece.start, piece.start, piece.place) if again else piece)
+    upper.row_span = cell.end_row + shift - upper.row
+    upper.open_bottom = cell.open_bottom

@@ -1,0 +1,242 @@
+"""The layout of one page: its tables with their cells' text, the lines beside them, and its raw text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from konzeptminer.layout.assign import OUTSIDE, assign
+from konzeptminer.layout.grid import Grid, build_grid, outermost, split_rows
+from konzeptminer.layout.heads import head_rows
+from konzeptminer.layout.lines import Line, LineBuilder
+from konzeptminer.layout.paragraphs import TextWidth, ends_paragraph, text_width
+from konzeptminer.layout.rules import TOLERANCE, frames, tidy
+from konzeptminer.layout.stacked import repeated_heads
+from konzeptminer.read.page import Glyphs, Ints, PageContent, Rule
+from konzeptminer.records import BBox
+from konzeptminer.text.passage import PageText, Passage, Piece, rounded
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of text outside all tables."""
+
+    passage: Passage
+    bbox: BBox
+    bold: bool
+    height: float
+
+    @property
+    def text(self) -> str:
+        """The raw text."""
+        return self.passage.raw
+
+
+@dataclass(frozen=True, slots=True)
+class PageTable:
+    """A table of one page: its grid, and the text of each of its boxes."""
+
+    page: int
+    grid: Grid
+    passages: list[Passage]
+    angles: list[int]
+    head_rows: int
+    characters: int
+    lost: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """A page taken apart. `tables` and `lines` are in reading order."""
+
+    number: int
+    width: float
+    height: float
+    text: PageText
+    tables: list[PageTable]
+    lines: list[TextLine]
+    characters: int
+    images: list[BBox]
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A grid with the lines of its boxes; `first` is the number of its first box on the page."""
+
+    grid: Grid
+    cells: list[list[Line]]
+    first: int
+
+
+def lay_out(content: PageContent) -> PageLayout:
+    """Find the tables of a page and put every character into a cell or a line."""
+    builder = LineBuilder(content.glyphs)
+    # A page that is a scan or a drawing without text has no table to read.
+    grids = find_grids(content) if builder.visible.any() else []
+    owner = assign(content.glyphs, builder.visible.tolist(), grids)
+    lines = builder.group(owner)
+    tables: list[_Filled] = []
+    first = 0
+    for grid in grids:
+        cells = [lines.get(number, []) for number in range(first, first + len(grid.boxes))]
+        if sum(bool(cell) for cell in cells) < 2:  # a frame around one text, or a drawing: no table
+            lines.setdefault(OUTSIDE, []).extend(line for cell in cells for line in cell)
+        else:
+            tables += _stacked(_Filled(grid, cells, first), content.glyphs.text)
+        first += len(grid.boxes)
+    return _Writer(content, owner).write(tables, lines.get(OUTSIDE, []))
+
+
+def _stacked(table: _Filled, glyphs: Sequence[str]) -> list[_Filled]:
+    """Part tables that stand right below one another in a common frame."""
+    texts = ["".join(glyphs[glyph] for line in cell for glyph in line.glyphs) for cell in table.cells]
+    parts = []
+    first = table.first
+    for grid in split_rows(table.grid, repeated_heads(table.grid, texts)):
+        start = first - table.first
+        parts.append(_Filled(grid, table.cells[start : start + len(grid.boxes)], first))
+        first += len(grid.boxes)
+    return parts
+
+
+def find_grids(content: PageContent) -> list[Grid]:
+    """Find the grids that the page's lines draw."""
+    rules = tidy(content.rules)
+    rules = tidy(rules + _sides_of_fills(content.fills, rules))
+    grids = (build_grid(frame) for frame in frames(rules))
+    return outermost([grid for grid in grids if grid is not None])
+
+
+def _sides_of_fills(fills: Sequence[BBox], rules: Sequence[Rule]) -> list[Rule]:
+    """Give the sides of shaded cells as lines: a shaded head often has no drawn border of its own.
+
+    A shaded area counts as a cell where at least two of its sides run along drawn lines; a marker pen's does not.
+    """
+    if not rules or len(fills) > 500:
+        return []
+    drawn = np.array([(rule.horizontal, rule.position, rule.start, rule.end) for rule in rules])
+    sides: list[Rule] = []
+    for x0, top, x1, bottom in fills:
+        four = [Rule(True, top, x0, x1), Rule(True, bottom, x0, x1), Rule(False, x0, top, bottom)]
+        four.append(Rule(False, x1, top, bottom))
+        if sum(_runs_along(side, drawn) for side in four) >= 2:
+            sides.extend(four)
+    return sides
+
+
+def _runs_along(side: Rule, drawn: np.ndarray) -> bool:
+    near = drawn[(drawn[:, 0] == side.horizontal) & (np.abs(drawn[:, 1] - side.position) <= TOLERANCE)]
+    overlap = np.clip(np.minimum(near[:, 3], side.end) - np.maximum(near[:, 2], side.start), 0, None)
+    return bool(overlap.sum() >= 0.6 * (side.end - side.start))
+
+
+class _Writer:
+    """Writes a page's raw text: lines and cells one after another, and remembers where each stands."""
+
+    def __init__(self, content: PageContent, owner: Ints) -> None:
+        self._content = content
+        self._owner = owner
+        self._text: list[str] = []
+        self._boxes: list[int] = []  # index of the glyph behind each character, -1 for none
+        self._length = 0
+
+    def write(self, tables: list[_Filled], outside: list[Line]) -> PageLayout:
+        parts: list[tuple[float, float, Line | int]] = [(line.bbox[1], line.bbox[0], line) for line in outside]
+        parts += [(table.grid.bbox[1], table.grid.bbox[0], number) for number, table in enumerate(tables)]
+        parts.sort(key=lambda part: part[:2])
+        ranges: list[list[tuple[int, int]]] = [[] for _ in tables]
+        places: list[tuple[Line, int, int]] = []
+        for _, _, part in parts:
+            if isinstance(part, int):
+                ranges[part] = self._write_table(tables[part])
+            else:
+                start = self._length
+                self._put_line(part)
+                places.append((part, start, self._length))
+                self._put("\n")
+        page = self._page_text()
+        content = self._content
+        return PageLayout(
+            number=content.number,
+            width=content.width,
+            height=content.height,
+            text=page,
+            tables=[self._table(page, table, spots) for table, spots in zip(tables, ranges, strict=True)],
+            lines=[
+                TextLine(Passage((Piece(page, start, end),)), line.bbox, line.bold, line.height)
+                for line, start, end in places
+            ],
+            characters=sum(1 for text in content.glyphs.text if text.strip()),
+            images=content.images,
+        )
+
+    def _write_table(self, table: _Filled) -> list[tuple[int, int]]:
+        rooms = _rooms(table)
+        ranges = []
+        for box, lines in zip(table.grid.boxes, table.cells, strict=True):
+            start = self._length
+            self._put_lines(lines, rooms.get(box.column) if box.column_span == 1 else None)
+            ranges.append((start, self._length))
+            self._put("\n")
+        return ranges
+
+    def _put_lines(self, lines: list[Line], room: TextWidth | None) -> None:
+        tightest = min((b.low - a.high for a, b in zip(lines, lines[1:], strict=False)), default=0.0)
+        for number, line in enumerate(lines):
+            if number:
+                before = lines[number - 1]
+                last = self._content.glyphs.text[before.glyphs[-1]][-1:]
+                self._put("\n\n" if ends_paragraph(before, line, last, room, tightest) else "\n")
+            self._put_line(line)
+
+    def _put_line(self, line: Line) -> None:
+        texts = self._content.glyphs.text
+        for glyph in line.glyphs:
+            if glyph in line.blanks:
+                self._put(" ")
+            self._put(texts[glyph], glyph)
+
+    def _put(self, text: str, glyph: int = -1) -> None:
+        self._text.append(text)
+        self._boxes.extend([glyph] * len(text))
+        self._length += len(text)
+
+    def _page_text(self) -> PageText:
+        index = np.array(self._boxes, dtype=np.int64)
+        # A last row of NaN, at which the index -1 of characters without a box points.
+        boxes = np.vstack((self._content.glyphs.box, np.full((1, 4), np.nan))).astype(np.float32)
+        return PageText(page=self._content.number, text="".join(self._text), boxes=boxes[index])
+
+    def _table(self, page: PageText, table: _Filled, ranges: list[tuple[int, int]]) -> PageTable:
+        inside = _visible_inside(self._content.glyphs, table.grid.bbox)
+        owner = self._owner[inside]
+        held = int(((owner >= table.first) & (owner < table.first + len(table.cells))).sum())
+        angles = [[line.angle for line in cell] for cell in table.cells]
+        return PageTable(
+            page=page.page,
+            grid=table.grid,
+            passages=[
+                Passage((Piece(page, start, end, rounded(box.bbox)),))
+                for (start, end), box in zip(ranges, table.grid.boxes, strict=True)
+            ],
+            angles=[max(turns, key=turns.count, default=0) for turns in angles],
+            head_rows=head_rows(table.grid, table.cells, self._content.fills),
+            characters=len(inside),
+            lost=len(inside) - held,
+        )
+
+
+def _rooms(table: _Filled) -> dict[int, TextWidth | None]:
+    columns: dict[int, list[tuple[BBox, Sequence[Line]]]] = {}
+    for box, lines in zip(table.grid.boxes, table.cells, strict=True):
+        if box.column_span == 1:
+            columns.setdefault(box.column, []).append((box.bbox, lines))
+    return {column: text_width(members) for column, members in columns.items()}
+
+
+def _visible_inside(glyphs: Glyphs, bbox: BBox) -> list[int]:
+    """Give the visible characters whose centre lies in a box."""
+    x = (glyphs.box[:, 0] + glyphs.box[:, 2]) / 2
+    y = (glyphs.box[:, 1] + glyphs.box[:, 3]) / 2
+    inside = (x >= bbox[0]) & (x < bbox[2]) & (y >= bbox[1]) & (y < bbox[3])
+    return [index for index in np.flatnonzero(inside).tolist() if glyphs.text[index].strip()]

@@ -1,0 +1,212 @@
+"""Reading PDF files with pdfplumber, page by page.
+
+Each page is parsed once. Its characters are taken from `Page.layout`, one step before pdfplumber turns each of them into
+a dictionary; the page is closed before the next one is parsed, so that memory does not grow with the number of pages.
+"""
+
+import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pdfplumber
+from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfplumber.utils.exceptions import PdfminerException
+
+from konzeptminer.errors import DamagedFileError, EncryptedFileError
+from konzeptminer.read.page import Glyphs, PageContent, Rule
+from konzeptminer.read.reader import BrokenPage, OpenFile
+from konzeptminer.records import BBox
+
+THIN = 3.0
+"""A rectangle up to this many points thick is a drawn line. Word and Excel draw borders up to 2.25 pt as rectangles."""
+
+# pdfminer reports every oddity of a font to the log; what matters to a user reaches them as a warning of the document.
+logging.getLogger("pdfminer").setLevel(logging.ERROR)
+
+
+class PdfplumberReader:
+    """The reference reader for PDF files."""
+
+    @property
+    def name(self) -> str:
+        """Name and version of pdfplumber."""
+        return f"pdfplumber {version('pdfplumber')}"
+
+    @contextmanager
+    def open(self, path: Path) -> Iterator[OpenFile]:
+        """Open a PDF; an encrypted one is tried with an empty password.
+
+        Raises:
+            EncryptedFileError: The file needs a password.
+            DamagedFileError: The file has no readable structure or no page.
+        """
+        try:
+            pdf = pdfplumber.open(path, raise_unicode_errors=False)
+        except PdfminerException as error:
+            if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+                raise EncryptedFileError(
+                    f"{path}: the file is encrypted and needs a password; save a copy without one and use that"
+                ) from error
+            raise _damaged(path, error) from error
+        except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+            raise _damaged(path, error) from error
+        try:
+            yield _OpenPdf(pdf, path)
+        finally:
+            # PDF.close() would walk every page once more; they were closed one by one.
+            pdf.flush_cache()
+            pdf.stream.close()
+
+
+def _damaged(path: Path, error: Exception) -> DamagedFileError:
+    reason = next((str(cause) or type(cause).__name__ for cause in error.args if cause), type(error).__name__)
+    return DamagedFileError(
+        f"{path}: the file is truncated or damaged ({reason}); fetch it again, or repair it, for example with qpdf"
+    )
+
+
+class _OpenPdf:
+    def __init__(self, pdf: pdfplumber.PDF, path: Path) -> None:
+        self._pdf = pdf
+        try:
+            self._pages = pdf.pages
+        except Exception as error:  # pdfminer raises whatever a broken page tree leads it to
+            raise _damaged(path, error) from error
+        if not self._pages:
+            raise DamagedFileError(f"{path}: the file has no page; fetch it again")
+
+    @property
+    def title(self) -> str | None:
+        title = self._pdf.metadata.get("Title")
+        return title.strip() or None if isinstance(title, str) else None
+
+    @property
+    def page_count(self) -> int:
+        return len(self._pages)
+
+    def pages(self) -> Iterator[PageContent | BrokenPage]:
+        for page in self._pages:
+            try:
+                content: PageContent | BrokenPage = _content(page)
+            except Exception as error:  # one page that pdfminer cannot parse must not lose the others
+                content = BrokenPage(page.page_number, str(error) or type(error).__name__)
+            finally:
+                page.close()
+            yield content
+
+
+def _content(page: Any) -> PageContent:
+    box = _displayed_box(page)
+    view = _View(left=box[0] - page.mediabox[0], top=box[1] - page.mediabox[1], height=page.height)
+    chars: list[LTChar] = []
+    rules: list[Rule] = []
+    fills: list[BBox] = []
+    images: list[BBox] = []
+    for item in _walk(page.layout):
+        if isinstance(item, LTChar):
+            chars.append(item)
+        elif isinstance(item, LTImage):
+            images.append(view.box(item.bbox))
+        elif isinstance(item, LTCurve):
+            _collect_path(item, view, rules, fills)
+    return PageContent(
+        number=page.page_number,
+        width=box[2] - box[0],
+        height=box[3] - box[1],
+        glyphs=_glyphs(chars, view),
+        rules=rules,
+        fills=fills,
+        images=images,
+    )
+
+
+def _displayed_box(page: Any) -> BBox:
+    """Give the part of the page that a viewer shows, in pdfplumber's coordinates: the crop box within the media box."""
+    media: BBox = page.mediabox
+    crop: BBox = page.cropbox
+    if page.rotation in (90, 270):  # pdfplumber swaps the crop box's axes but does not turn it
+        return media
+    box = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
+    return box if box[2] - box[0] > 1 and box[3] - box[1] > 1 else media
+
+
+class _View:
+    """Turns pdfminer's coordinates (from the bottom left of the media box) into those of the displayed page."""
+
+    def __init__(self, *, left: float, top: float, height: float) -> None:
+        self.left = left
+        self.bottom = height - top
+
+    def box(self, bbox: BBox) -> BBox:
+        x0, y0, x1, y1 = bbox
+        return (x0 - self.left, self.bottom - y1, x1 - self.left, self.bottom - y0)
+
+
+def _walk(container: Any) -> Iterator[Any]:
+    for item in container:
+        if isinstance(item, LTContainer) and not isinstance(item, LTChar):
+            yield from _walk(item)
+        else:
+            yield item
+
+
+def _glyphs(chars: list[LTChar], view: _View) -> Glyphs:
+    raw = np.array([char.bbox for char in chars], dtype=np.float64).reshape(-1, 4)
+    matrix = np.array([char.matrix[:2] for char in chars], dtype=np.float64).reshape(-1, 2)
+    box = np.column_stack(
+        (raw[:, 0] - view.left, view.bottom - raw[:, 3], raw[:, 2] - view.left, view.bottom - raw[:, 1])
+    )
+    across, up = matrix[:, 0], matrix[:, 1]
+    angle = np.where(np.abs(up) > np.abs(across), np.where(up > 0, 90, 270), np.where(across < 0, 180, 0))
+    upright = (angle == 0) | (angle == 180)
+    size = np.where(upright, box[:, 3] - box[:, 1], box[:, 2] - box[:, 0])
+    fonts: dict[str, int] = {}
+    font = np.array([fonts.setdefault(str(char.fontname), len(fonts)) for char in chars], dtype=np.int64)
+    text = [char.get_text() for char in chars]
+    return Glyphs(text=text, box=box, size=size, angle=angle.astype(np.int64), font=font, fonts=list(fonts))
+
+
+def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBox]) -> None:
+    if isinstance(item, LTRect):
+        _collect_rectangle(view.box(item.bbox), item, rules, fills)
+        return
+    if not item.stroke and not isinstance(item, LTLine):
+        fills.append(view.box(item.bbox))
+        return
+    points = [(x - view.left, view.bottom - y) for x, y in item.pts]
+    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+        if abs(y1 - y0) < 1 <= abs(x1 - x0):
+            rules.append(Rule(horizontal=True, position=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1)))
+        elif abs(x1 - x0) < 1 <= abs(y1 - y0):
+            rules.append(Rule(horizontal=False, position=(x0 + x1) / 2, start=min(y0, y1), end=max(y0, y1)))
+
+
+def _collect_rectangle(box: BBox, item: LTRect, rules: list[Rule], fills: list[BBox]) -> None:
+    x0, top, x1, bottom = box
+    wide, high = x1 - x0, bottom - top
+    if wide <= THIN and high <= THIN:  # a dot or short dash of a broken line, of either direction
+        rules.append(Rule(horizontal=True, position=(top + bottom) / 2, start=x0, end=x1))
+        rules.append(Rule(horizontal=False, position=(x0 + x1) / 2, start=top, end=bottom))
+    elif high <= THIN:
+        rules.append(Rule(horizontal=True, position=(top + bottom) / 2, start=x0, end=x1))
+    elif wide <= THIN:
+        rules.append(Rule(horizontal=False, position=(x0 + x1) / 2, start=top, end=bottom))
+    elif item.stroke:
+        for position in (top, bottom):
+            rules.append(Rule(horizontal=True, position=position, start=x0, end=x1))
+        for position in (x0, x1):
+            rules.append(Rule(horizontal=False, position=position, start=top, end=bottom))
+    elif not _is_white(item.non_stroking_color):
+        fills.append(box)
+
+
+def _is_white(color: Any) -> bool:
+    values = color if isinstance(color, tuple | list) else (color,)
+    if not values or not all(isinstance(value, int | float) for value in values):
+        return False
+    return all(value <= 0.01 for value in values) if len(values) == 4 else all(value >= 0.99 for value in values)

@@ -1,0 +1,49 @@
+"""The file itself: is it there, can it be read, what is its content hash, and which reader takes it."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from konzeptminer.errors import DamagedFileError, InputError, NotFoundError, UnsupportedFileError
+from konzeptminer.read.pdf import PdfplumberReader
+from konzeptminer.read.reader import Reader
+
+HEAD = 1024
+"""A PDF's mark may stand behind other bytes, within the first 1024 (PDF 1.7 reference, implementation note 13)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that a reader can take."""
+
+    path: Path
+    sha256: str
+    reader: Reader
+
+
+def locate(path: str | Path) -> Source:
+    """Find a file and the reader for it.
+
+    Raises:
+        NotFoundError: There is no such file, or it is a folder.
+        DamagedFileError: The file is empty.
+        UnsupportedFileError: The file is no PDF.
+        InputError: The file may not be read.
+    """
+    path = Path(path)
+    if path.is_dir():
+        raise NotFoundError(f"{path}: this is a folder; name a file in it, or use `konzeptminer convert` for the folder")
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD)
+            file.seek(0)
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise NotFoundError(f"{path}: there is no such file; check the path") from error
+    except OSError as error:
+        raise InputError(f"{path}: the file cannot be opened ({error.strerror}); check its permissions") from error
+    if not head:
+        raise DamagedFileError(f"{path}: the file is empty; fetch it again")
+    if b"%PDF-" not in head:
+        raise UnsupportedFileError(f"{path}: this is no PDF file; konzeptminer reads PDF")
+    return Source(path=path, sha256=digest, reader=PdfplumberReader())

@@ -1,0 +1,43 @@
+"""The data model: documents, tables and records with their exact source."""
+
+from konzeptminer.records.base import SCHEMA_VERSION, Model
+from konzeptminer.records.document import (
+    District,
+    Document,
+    DocumentKind,
+    DocumentWarning,
+    Page,
+    WarningCode,
+)
+from konzeptminer.records.flat import FLAT_COLUMNS, flat
+from konzeptminer.records.record import Money, Period, Record, Result, SourceKind, Staff
+from konzeptminer.records.schema import json_schema, table_json_schema
+from konzeptminer.records.span import BBox, OffsetMap, SourceSpan, TracedText
+from konzeptminer.records.table import Cell, Table
+
+__all__ = [
+    "FLAT_COLUMNS",
+    "SCHEMA_VERSION",
+    "BBox",
+    "Cell",
+    "District",
+    "Document",
+    "DocumentKind",
+    "DocumentWarning",
+    "Model",
+    "Money",
+    "OffsetMap",
+    "Page",
+    "Period",
+    "Record",
+    "Result",
+    "SourceKind",
+    "SourceSpan",
+    "Staff",
+    "Table",
+    "TracedText",
+    "WarningCode",
+    "flat",
+    "json_schema",
+    "table_json_schema",
+]

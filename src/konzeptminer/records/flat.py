@@ -1,0 +1,65 @@
+"""Flat rows: a record as plain texts under the keys that scores, tables and data frames use."""
+
+from collections.abc import Iterable
+
+from konzeptminer.records.record import Record
+from konzeptminer.records.span import TracedText
+
+TEXT_COLUMNS = ("handlungsfeld", "goal", "title", "measure", "resources")
+LIST_COLUMNS = ("implementation", "responsible", "partners", "fields")
+FLAT_COLUMNS = (
+    "doc",
+    "row",
+    "source",
+    "page",
+    "handlungsfeld",
+    "goal",
+    "title",
+    "measure",
+    "implementation",
+    "responsible",
+    "partners",
+    "resources",
+    "is_new",
+    "fields",
+    "extra",
+    "confidence",
+)
+
+
+def flat(record: Record) -> dict[str, object]:
+    """Give a record's texts without their sources.
+
+    Args:
+        record: The record.
+
+    Returns:
+        One value for each of `FLAT_COLUMNS`, in that order: a text is None where it is empty, a list cell is a list
+        of strings, `extra` maps each printed label to its text.
+    """
+    return {
+        "doc": record.doc,
+        "row": record.row,
+        "source": record.source.value,
+        "page": record.page,
+        "handlungsfeld": _text(record.handlungsfeld),
+        "goal": _text(record.goal),
+        "title": _text(record.title),
+        "measure": _text(record.measure),
+        "implementation": _texts(record.implementation),
+        "responsible": _texts(record.responsible),
+        "partners": _texts(record.partners),
+        "resources": _text(record.resources),
+        "is_new": record.is_new,
+        "fields": list(record.fields),
+        "extra": {label: traced.text for label, traced in record.extra.items()},
+        "confidence": record.confidence,
+    }
+
+
+def _text(traced: TracedText | None) -> str | None:
+    return traced.text or None if traced else None
+
+
+def _texts(traced: Iterable[TracedText]) -> list[str]:
+    return [item.text for item in traced if item.text]

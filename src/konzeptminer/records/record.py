@@ -1,0 +1,93 @@
+"""A record: one measure (or one goal) with everything the document says about it."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from konzeptminer.records.base import SCHEMA_VERSION, Model
+from konzeptminer.records.document import Document
+from konzeptminer.records.span import TracedText
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+class SourceKind(StrEnum):
+    """The kind of layout a record was read from."""
+
+    TABLE = "table"
+    SHEET = "sheet"
+    SECTION = "section"
+    SLIDE = "slide"
+    PROSE = "prose"
+
+
+class Period(StrEnum):
+    """What an amount is paid for each of."""
+
+    YEAR = "year"
+    MONTH = "month"
+
+
+class Money(Model):
+    """An amount of money as a range; one of the bounds is missing where only the other is printed."""
+
+    text: Annotated[str, Field(description="The amount as printed.")]
+    minimum: Annotated[float | None, Field(ge=0, description="Lower bound; None for `bis zu`, `max.`.")] = None
+    maximum: Annotated[float | None, Field(ge=0, description="Upper bound; None for `ab`, `mindestens`.")] = None
+    approximate: Annotated[bool, Field(description="Printed with `ca.`, `rund`, `etwa` or the like.")] = False
+    period: Annotated[Period | None, Field(description="`€ / Jahr` gives year; None where none is printed.")] = None
+    currency: Annotated[str, Field(pattern="^[A-Z]{3}$", description="ISO 4217 code.")] = "EUR"
+
+
+class Staff(Model):
+    """Working time or staff as printed, with full-time equivalents where they are."""
+
+    text: str
+    fte: Annotated[float | None, Field(ge=0, description="Full-time equivalents (VZÄ).")] = None
+    existing: Annotated[bool, Field(description="Staff that is there already: `Vorhandenes Personal`.")] = False
+
+
+class Record(Model):
+    """One row: a measure, or a goal that has none, with its exact source in every cell."""
+
+    schema_version: str = SCHEMA_VERSION
+    id: Annotated[str, Field(description="Hash of the document's content and the record's cells and places: stable.")]
+    doc: Annotated[str, Field(description="Name of the document.")]
+    row: Annotated[int, Field(ge=1, description="Running number in the document, in reading order.")]
+    source: SourceKind
+    page: Annotated[int, Field(ge=1, description="The page on which the record begins.")]
+    handlungsfeld: TracedText | None = None
+    goal: TracedText | None = None
+    title: TracedText | None = None
+    measure: TracedText | None = None
+    implementation: tuple[TracedText, ...] = ()
+    responsible: tuple[TracedText, ...] = ()
+    partners: tuple[TracedText, ...] = ()
+    resources: TracedText | None = None
+    period: TracedText | None = None
+    is_new: Annotated[bool, Field(description="The row is marked `Neu`.")] = False
+    extra: Annotated[dict[str, TracedText], Field(description="Other columns under their printed label.")] = {}
+    money: tuple[Money, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    funding: Annotated[tuple[str, ...], Field(description="Funding lines and programmes named in the resources.")] = ()
+    fields: Annotated[tuple[str, ...], Field(description="Codes of the taxonomy, the main one first.")] = ()
+    confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
+    reasons: Annotated[tuple[str, ...], Field(description="Why the confidence is below 1, in words.")] = ()
+
+
+class Result(Model):
+    """What `extract` gives for one file: the document and its records."""
+
+    schema_version: str = SCHEMA_VERSION
+    document: Document
+    records: tuple[Record, ...] = ()
+
+    def to_pandas(self) -> "pd.DataFrame":
+        """Give the records as flat rows in a data frame with the columns of `FLAT_COLUMNS`, even without records."""
+        import pandas as pd  # noqa: PLC0415 - takes long to load, and few need it
+
+        from konzeptminer.records.flat import FLAT_COLUMNS, flat  # noqa: PLC0415 - builds on this module
+
+        return pd.DataFrame([flat(record) for record in self.records], columns=list(FLAT_COLUMNS))

@@ -1,0 +1,131 @@
+"""From raw rows to records: every cell cleaned, split and traced to its source."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from konzeptminer.records import Record, SourceKind, TracedText
+from konzeptminer.rows.heads import Column
+from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
+from konzeptminer.rows.roles import Role
+from konzeptminer.rows.table import RawRow, marked_columns, passages_of
+from konzeptminer.rows.values import actors, by_letter, combine, listed, traced, without_new
+from konzeptminer.text.hyphen import HyphenJoiner
+from konzeptminer.text.passage import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What all records of one table have in common."""
+
+    sha256: str
+    doc: str
+    joiner: HyphenJoiner
+    confidence: float = 1.0
+    reasons: tuple[str, ...] = ()
+    heading: Passage | None = None
+    """The heading over the table, where it names the Handlungsfeld."""
+
+
+def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
+    """Make a record of a raw row; None where nothing is left after cleaning."""
+    joiner = origin.joiner
+    cut = [without_new(passage) for passage in raw.measure]
+    measure = traced([passage for passage, _ in cut], joiner)
+    description = traced(passages_of(raw, Role.DESCRIPTION), joiner)
+    goal = traced(raw.goal, joiner)
+    if measure is None and goal is None:
+        return None
+    responsible, partners = _actors(raw, joiner)
+    resources = traced(passages_of(raw, Role.RESOURCES), joiner)
+    field = traced(raw.handlungsfeld or ([origin.heading] if origin.heading else []), joiner)
+    text = resources.text if resources else ""
+    title = measure if description else None
+    if measure and description:
+        measure = combine((measure, description))
+    values: dict[str, TracedText | tuple[TracedText, ...] | None] = {
+        "handlungsfeld": field,
+        "goal": goal,
+        "title": title,
+        "measure": measure,
+        "implementation": listed(passages_of(raw, Role.IMPLEMENTATION), joiner),
+        "responsible": responsible,
+        "partners": partners,
+        "resources": resources,
+        "period": traced(passages_of(raw, Role.PERIOD), joiner),
+    }
+    confidence = round(origin.confidence * raw.certain, 3)
+    reasons = origin.reasons
+    if raw.certain < 1:
+        reasons = (*reasons, "cells below without a measure of their own were added to this row")
+    key = measure or goal
+    assert key is not None
+    return Record.model_validate(
+        {
+            **values,
+            "id": _identity(origin.sha256, values),
+            "doc": origin.doc,
+            "row": number,
+            "source": SourceKind.TABLE,
+            "page": key.spans[0].page,
+            "is_new": any(new for _, new in cut),
+            "extra": _extra(raw, joiner),
+            "money": parse_money(text),
+            "staff": parse_staff(text),
+            "funding": parse_funding(text),
+            "confidence": confidence,
+            "reasons": reasons,
+        }
+    )
+
+
+def _actors(raw: RawRow, joiner: HyphenJoiner) -> tuple[tuple[TracedText, ...], tuple[TracedText, ...]]:
+    """Give responsible and partners: by the column, and within it by the marks `a)`, `b)`, `c)`."""
+    found: dict[Role, list[Passage]] = {Role.RESPONSIBLE: [], Role.PARTNERS: []}
+    for column, passages in marked_columns(raw):
+        for passage in passages:
+            for letter, part in by_letter(passage):
+                role = _role_of_letter(column, letter)
+                if role in found:
+                    found[role].append(part)
+    return actors(found[Role.RESPONSIBLE], joiner), actors(found[Role.PARTNERS], joiner)
+
+
+def _role_of_letter(column: Column, letter: str | None) -> Role:
+    marked = {mark: role for mark, role in column.parts if mark}
+    if letter is None:
+        return column.role
+    if letter in marked:
+        return marked[letter]
+    if column.role is Role.RESPONSIBLE:
+        return Role.RESPONSIBLE if letter == "a" else Role.PARTNERS
+    return column.role
+
+
+def _extra(raw: RawRow, joiner: HyphenJoiner) -> dict[str, TracedText]:
+    """Give the other columns under their printed label; a label printed twice is numbered."""
+    extra: dict[str, TracedText] = {}
+    for column, passages in raw.cells:
+        if column.role not in (Role.OTHER, Role.NUMBER):
+            continue
+        text = traced(passages, joiner)
+        if text is None:
+            continue
+        label = column.label or f"Spalte {column.start + 1}"
+        number = 2
+        while label in extra:
+            label = f"{column.label or f'Spalte {column.start + 1}'} ({number})"
+            number += 1
+        extra[label] = text
+    return extra
+
+
+def _identity(sha256: str, values: Mapping[str, TracedText | Sequence[TracedText] | None]) -> str:
+    """Hash the document, the texts of the cells and their places: the same file gives the same ids on every run."""
+    digest = hashlib.sha256(sha256.encode())
+    for name, value in values.items():
+        texts = (value,) if isinstance(value, TracedText) else value or ()
+        for text in texts:
+            places = ";".join(f"{span.page}:{span.chars[0]}-{span.chars[1]}" for span in text.spans)
+            digest.update(f"\x1f{name}\x1f{text.text}\x1f{places}".encode())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,103 @@
+"""All records of a document, in reading order, and what no record took."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from konzeptminer.layout.join import WholeCell, WholeTable
+from konzeptminer.layout.page import PageLayout
+from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
+from konzeptminer.rows.build import Origin, build_record
+from konzeptminer.rows.guess import guess_section
+from konzeptminer.rows.heads import Section, find_sections
+from konzeptminer.rows.roles import Role, match_head
+from konzeptminer.rows.table import build_rows, holds_measures
+from konzeptminer.text.hyphen import HyphenJoiner
+from konzeptminer.text.passage import Passage
+
+LONGEST_HEADING = 120
+"""A heading that names a Handlungsfeld is no longer than this many characters."""
+
+
+@dataclass(slots=True)
+class Built:
+    """Records and warnings."""
+
+    records: tuple[Record, ...] = ()
+    warnings: list[DocumentWarning] = field(default_factory=list)
+
+
+def build_records(
+    wholes: Sequence[WholeTable], pages: Sequence[PageLayout], document: Document, joiner: HyphenJoiner
+) -> Built:
+    """Make the records of all tables that hold measures."""
+    built = Built()
+    records: list[Record] = []
+    known: tuple[WholeTable, Section] | None = None
+    for whole in wholes:
+        sections = [section for section in find_sections(whole, joiner) if holds_measures(section)]
+        guessed = None if sections else guess_section(whole, joiner, known)
+        if guessed is not None:
+            sections = [guessed.section]
+        for section in sections:
+            known = (whole, section)
+            origin = _origin(whole, section, document, joiner, pages)
+            if guessed is not None:
+                origin = guessed.lower(origin)
+            rows = build_rows(whole, section)
+            for raw in rows.rows:
+                record = build_record(raw, len(records) + 1, origin)
+                if record is not None:
+                    records.append(record)
+            built.warnings += [_unassigned(whole, cell) for cell in rows.unassigned]
+    built.records = tuple(records)
+    return built
+
+
+def _origin(
+    whole: WholeTable, section: Section, document: Document, joiner: HyphenJoiner, pages: Sequence[PageLayout]
+) -> Origin:
+    characters = sum(part.characters for part in whole.parts)
+    lost = sum(part.lost for part in whole.parts)
+    weakest = min((column.score for column in section.columns if column.role is not Role.OTHER), default=1.0)
+    reasons = []
+    if lost:
+        reasons.append(f"{lost} of {characters} characters of the table belong to no cell")
+    if weakest < 0.7:
+        unsure = min((c for c in section.columns if c.role is not Role.OTHER), key=lambda column: column.score)
+        reasons.append(f"the column head “{unsure.label}” only hints at what it holds")
+    kept = 1 - lost / characters if characters else 1.0
+    return Origin(
+        sha256=document.sha256,
+        doc=document.name,
+        joiner=joiner,
+        confidence=round(kept * min(1.0, 0.5 + weakest / 1.4), 3),
+        reasons=tuple(reasons),
+        heading=None if section.of(Role.HANDLUNGSFELD) else _heading(whole, pages),
+    )
+
+
+def _heading(whole: WholeTable, pages: Sequence[PageLayout]) -> Passage | None:
+    """Find the line over a table that names its Handlungsfeld: one that begins with the word, or the nearest bold one."""
+    page = next(page for page in pages if page.number == whole.parts[0].page)
+    top = whole.parts[0].grid.bbox[1]
+    above = [line for line in page.lines if line.bbox[3] <= top + 2 and len(line.text) <= LONGEST_HEADING]
+    for line in reversed(above):
+        first = re.match(r"\s*(?:\d+(?:\.\d+)*\.?\s+)?(\w+)", line.text)
+        match = match_head(first[1]) if first else None
+        if match is not None and match.role is Role.HANDLUNGSFELD and match.score >= 0.8:
+            return line.passage
+    return None
+
+
+def _unassigned(whole: WholeTable, cell: WholeCell) -> DocumentWarning:
+    page = cell.pieces[0].page.page
+    text = " ".join(cell.passage.raw.split())
+    shown = text if len(text) <= 80 else text[:79] + "…"
+    return DocumentWarning(
+        code=WarningCode.UNASSIGNED_ROW,
+        page=page,
+        table=whole.first,
+        message=f"the cell “{shown}” on page {page} belongs to no row; look it up there",
+        spans=tuple(piece.span() for piece in cell.pieces),
+    )

@@ -1,0 +1,122 @@
+"""Tables without a head: what the columns hold, told by their content or by the table before."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from konzeptminer.layout.join import WholeTable
+from konzeptminer.rows.actors import is_actor
+from konzeptminer.rows.build import Origin
+from konzeptminer.rows.heads import Column, Section, cells_in
+from konzeptminer.rows.resources import parse_money, parse_staff
+from konzeptminer.rows.roles import Role
+from konzeptminer.text.hyphen import HyphenJoiner
+
+PERIOD = re.compile(r"\b(?:ab|bis|seit|ende|anfang|mitte|laufend|fortlaufend|dauerhaft|jährlich|\d{1,2}/\d{4}|20\d\d)\b", re.I)
+ALIGNED = 4.0
+"""Points within which two tables' columns count as the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """A section whose columns were told without a head, and how sure that is."""
+
+    section: Section
+    confidence: float
+    reason: str
+
+    def lower(self, origin: Origin) -> Origin:
+        """Give the origin with the lower confidence and the reason."""
+        return replace(
+            origin, confidence=round(origin.confidence * self.confidence, 3), reasons=(*origin.reasons, self.reason)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Profile:
+    """Shares of a column's cells that look like something, and the mean length of its texts in characters."""
+
+    filled: int
+    actors: float
+    resources: float
+    period: float
+    length: float
+    marked: float
+    merged: bool
+
+
+def guess_section(
+    table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTable, Section] | None
+) -> Guess | None:
+    """Tell the columns of a table without a head; None where they look like anything but a plan of measures."""
+    if known is not None and _same_columns(table, known[0]):
+        section = Section(0, table.rows, known[1].columns)
+        return Guess(section, 0.85, "the table has no head; its columns were taken from the table before")
+    profiles = [_profile(table, column, joiner) for column in range(table.columns)]
+    roles = _roles(profiles)
+    if roles is None:
+        return None
+    columns = tuple(Column(i, i + 1, "", ((None, role),), 0.7) for i, role in enumerate(roles))
+    reason = "the table has no head; its columns were told by their content"
+    return Guess(Section(0, table.rows, columns), 0.6, reason)
+
+
+def _same_columns(left: WholeTable, right: WholeTable) -> bool:
+    return len(left.xs) == len(right.xs) and all(
+        abs((a - left.xs[0]) - (b - right.xs[0])) <= ALIGNED for a, b in zip(left.xs, right.xs, strict=True)
+    )
+
+
+def _profile(table: WholeTable, column: int, joiner: HyphenJoiner) -> _Profile:
+    place = Column(column, column + 1, "", ((None, Role.OTHER),), 0.0)
+    cells = [
+        cell for cell in cells_in(table, place, (0, table.rows)) if cell.column_span == 1 and not cell.passage.is_blank
+    ]
+    texts = [cell.passage.clean(joiner).text for cell in cells]
+    count = len(texts)
+    if not count:
+        return _Profile(0, 0, 0, 0, 0, 0, merged=False)
+    return _Profile(
+        filled=count,
+        actors=sum(is_actor(re.sub(r"\b[a-c]\)\s*", "", text)) for text in texts) / count,
+        resources=sum(bool(parse_money(text) or parse_staff(text)) for text in texts) / count,
+        period=sum(len(text) <= 40 and bool(PERIOD.search(text)) for text in texts) / count,
+        length=sum(map(len, texts)) / count,
+        marked=sum(bool(re.match(r"a\)", text)) for text in texts) / count,
+        merged=any(cell.row_span > 1 for cell in cells),
+    )
+
+
+def _roles(profiles: Sequence[_Profile]) -> list[Role] | None:
+    """Give each column a role: the measure is the longest text, actors and money stand to its right, goals to its left."""
+    roles = [Role.OTHER] * len(profiles)
+    actor = _best(profiles, [max(p.actors, p.marked) if p.filled > 1 else 0.0 for p in profiles], least=0.6)
+    if actor is None or len(profiles) < 3:
+        return None
+    texts = [p.length if i != actor and p.filled > 1 and p.resources < 0.5 else 0.0 for i, p in enumerate(profiles)]
+    before = [length if i < actor else 0.0 for i, length in enumerate(texts)]
+    measure = _best(profiles, before, least=25.0)
+    if measure is None:
+        return None
+    roles[actor], roles[measure] = Role.RESPONSIBLE, Role.MEASURE
+    for i, profile in enumerate(profiles):
+        if roles[i] is not Role.OTHER or not profile.filled:
+            continue
+        if profile.resources >= 0.4:
+            roles[i] = Role.RESOURCES
+        elif profile.period >= 0.6:
+            roles[i] = Role.PERIOD
+        elif measure < i < actor:
+            roles[i] = Role.IMPLEMENTATION
+    left = [i for i in range(measure) if roles[i] is Role.OTHER and profiles[i].filled and profiles[i].length > 8]
+    if left:
+        roles[left[-1]] = Role.GOAL
+    if len(left) > 1:
+        roles[left[0]] = Role.HANDLUNGSFELD
+    # Without goals, steps or money it may be any list of names.
+    return roles if {Role.GOAL, Role.IMPLEMENTATION, Role.RESOURCES} & set(roles) else None
+
+
+def _best(profiles: Sequence[_Profile], values: Sequence[float], *, least: float) -> int | None:
+    best = max(range(len(profiles)), key=lambda i: values[i])
+    return best if values[best] >= least else None

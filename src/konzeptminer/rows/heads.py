@@ -1,0 +1,179 @@
+"""From the printed head of a table to what each of its columns holds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from konzeptminer.layout.join import WholeCell, WholeTable
+from konzeptminer.rows.roles import LONGEST_HEAD, HeadMatch, Role, match_head, split_markers
+from konzeptminer.text.hyphen import HyphenJoiner
+
+SURE = 0.75
+"""From this score on a match counts when a row is told to be a head."""
+
+SEARCHED = 6
+"""A head begins within this many rows of the table's top; above it stand titles."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: where it lies and what it holds.
+
+    Attributes:
+        start: Its first grid column.
+        end: The grid column behind its last one.
+        label: The printed head.
+        parts: Letters of a marked head (`a)`, `b)`) and their roles; one part with the letter None for a plain head.
+        score: How sure the role is.
+    """
+
+    start: int
+    end: int
+    label: str
+    parts: tuple[tuple[str | None, Role], ...]
+    score: float
+
+    @property
+    def role(self) -> Role:
+        """The first role."""
+        return self.parts[0][1]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows of a table that stand under one head: the first, the one behind the last, and their columns."""
+
+    start: int
+    end: int
+    columns: tuple[Column, ...]
+
+    def of(self, role: Role) -> list[Column]:
+        """Give the columns that hold a role, in a plain head or as part of a marked one."""
+        return [column for column in self.columns if any(part == role for _, part in column.parts)]
+
+
+def find_sections(table: WholeTable, joiner: HyphenJoiner) -> list[Section]:
+    """Find the heads of a table and the rows under each; an empty list where no row reads like a head."""
+    heads = _head_blocks(table, joiner)
+    ends = [start for start, _ in heads[1:]] + [table.rows] if heads else []
+    return [
+        Section(below, end, _columns(table, (start, below), joiner))
+        for (start, below), end in zip(heads, ends, strict=True)
+        if below < end
+    ]
+
+
+def _head_blocks(table: WholeTable, joiner: HyphenJoiner) -> list[tuple[int, int]]:
+    blocks: list[tuple[int, int]] = []
+    row = 0
+    while row < table.rows:
+        if (blocks or row < max(SEARCHED, table.head_rows)) and _is_head(table, row, joiner, first=not blocks):
+            below = _end_of_head(table, row, joiner)
+            blocks.append((row, below))
+            row = below
+        else:
+            row += 1
+    return blocks
+
+
+def _is_head(table: WholeTable, row: int, joiner: HyphenJoiner, *, first: bool) -> bool:
+    """Tell whether a row reads like a head; further heads in a table must be plainer than the first."""
+    cells = [cell for cell in table.row_cells(row) if cell.row == row and not cell.passage.is_blank]
+    if len(cells) < 2:
+        return False
+    texts = [cell.passage.clean(joiner).text for cell in cells]
+    if any(len(text) > LONGEST_HEAD for text in texts):
+        return False
+    matches = [max((match.score for _, match in matched_parts(text)), default=0.0) for text in texts]
+    sure = sum(score >= SURE for score in matches)
+    if first:
+        return sure >= 2 and sure * 3 >= len(cells)
+    return sure >= 2 and sure * 3 >= len(cells) * 2 and all(len(text) <= 60 for text in texts)
+
+
+def matched_parts(text: str) -> list[tuple[str | None, HeadMatch]]:
+    """Give the roles that a head names, with the letters that mark them."""
+    return [(letter, match) for letter, part in split_markers(text) if (match := match_head(part)) is not None]
+
+
+def _end_of_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> int:
+    """Give the row behind a head: cells that span rows, and rows below that the layout or their words show as head."""
+    below = max(cell.end_row for cell in table.cells if cell.row == row and not cell.passage.is_blank)
+    if below > row + 3:  # a cell spanning that many rows is no head, it stands beside one
+        below = row + 1
+    if row < table.head_rows:
+        below = max(below, min(table.head_rows, row + 4))
+    while below < table.rows - 1 and _is_head(table, below, joiner, first=False):
+        below += 1
+    return below
+
+
+def _columns(table: WholeTable, head: tuple[int, int], joiner: HyphenJoiner) -> tuple[Column, ...]:
+    start, below = head
+    cells = [cell for cell in table.cells if start <= cell.row < below]
+    bounds = sorted({place for cell in cells for place in (cell.column, cell.end_column)})
+    columns = []
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        over = sorted((c for c in cells if c.column <= left and right <= c.end_column), key=lambda cell: cell.row)
+        columns.append(_column(left, right, [cell.passage.clean(joiner).text for cell in over]))
+    return _settle(columns)
+
+
+def _column(left: int, right: int, texts: Sequence[str]) -> Column:
+    """Make a column of the texts over it, from the top down; the lowest names it, else all together do."""
+    label = " ".join(text.replace("\n", " ") for text in texts if text)
+    for text in (label, *reversed(texts)):
+        parts = matched_parts(text.replace("\n", " "))
+        if parts and (any(letter for letter, _ in parts) or text != label or len(texts) == 1):
+            return Column(left, right, label, _roles(parts), min(match.score for _, match in parts))
+    parts = matched_parts(label)
+    if parts:
+        return Column(left, right, label, _roles(parts), parts[0][1].score)
+    return Column(left, right, label, ((None, Role.OTHER),), 0.0)
+
+
+def _roles(parts: Sequence[tuple[str | None, HeadMatch]]) -> tuple[tuple[str | None, Role], ...]:
+    lettered = [part for part in parts if part[0]]
+    return tuple((letter, match.role) for letter, match in lettered or parts[:1])
+
+
+def _settle(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """Let each role be held once where it must be, by the column that names it most surely."""
+    settled = list(columns)
+    sure = [c for c in settled if c.role is Role.RESPONSIBLE and not _is_shared(c)]
+    if sure:
+        settled = [_as(c, Role.PARTNERS) if c.role is Role.RESPONSIBLE and _is_shared(c) else c for c in settled]
+    for role in (Role.HANDLUNGSFELD, Role.GOAL, Role.MEASURE):
+        holders = [c for c in settled if c.role is role]
+        if len(holders) > 1:
+            best = max(holders, key=lambda c: c.score)
+            settled = [_as(c, Role.OTHER) if c in holders and c is not best else c for c in settled]
+    if not any(c.role is Role.MEASURE for c in settled):
+        # "Beschreibung" beside goals and actors, without a measure's own column, is the measure.
+        settled = [_as(c, Role.MEASURE) if c.role is Role.DESCRIPTION else c for c in settled]
+    return tuple(settled)
+
+
+def _is_shared(column: Column) -> bool:
+    return any(match.shared for _, match in matched_parts(column.label))
+
+
+def _as(column: Column, role: Role) -> Column:
+    return Column(column.start, column.end, column.label, ((None, role),), column.score)
+
+
+def cells_in(table: WholeTable, column: Column, rows: tuple[int, int]) -> list[WholeCell]:
+    """Give the cells of a column that cover any of the rows, top down; a cell belongs where most of it lies."""
+    return sorted(
+        (
+            cell
+            for cell in table.cells
+            if cell.row < rows[1]
+            and cell.end_row > rows[0]
+            and _overlap(cell, column) * 2 > min(cell.column_span, column.end - column.start)
+        ),
+        key=lambda cell: (cell.row, cell.column),
+    )
+
+
+def _overlap(cell: WholeCell, column: Column) -> int:
+    return min(cell.end_column, column.end) - max(cell.column, column.start)

@@ -1,0 +1,195 @@
+"""The rows of a table: one for each cell of its measure column, with what stands beside it.
+
+What a row is follows the annotation guideline: a measure cell is a row; goals and fields of action are carried down over
+merged cells and page breaks; a goal without a measure is a row of its own.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from konzeptminer.layout.join import WholeCell, WholeTable
+from konzeptminer.rows.heads import Column, Section, cells_in
+from konzeptminer.rows.roles import Role
+from konzeptminer.text.passage import Passage
+
+CONTENT = (Role.IMPLEMENTATION, Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES, Role.PERIOD, Role.DESCRIPTION)
+CARRIED = (Role.HANDLUNGSFELD, Role.GOAL)
+
+
+@dataclass(slots=True)
+class RawRow:
+    """A row before cleaning: the passages of its cells by column."""
+
+    row: int
+    measure: list[Passage] = field(default_factory=list)
+    goal: list[Passage] = field(default_factory=list)
+    handlungsfeld: list[Passage] = field(default_factory=list)
+    cells: list[tuple[Column, list[Passage]]] = field(default_factory=list)
+    certain: float = 1.0
+    """How sure it is that the row begins and ends where it does."""
+
+
+@dataclass(slots=True)
+class TableRows:
+    """The rows of a section, and the cells that no row took."""
+
+    rows: list[RawRow] = field(default_factory=list)
+    unassigned: list[WholeCell] = field(default_factory=list)
+
+
+def holds_measures(section: Section) -> bool:
+    """Tell whether a table with this head holds measures or goals with what belongs to them.
+
+    A statistic may have a column "Projekte" or "Kosten", a list of participants one "Name"; only together with another
+    column of a plan do they make one.
+    """
+    roles = {part for column in section.columns for _, part in column.parts}
+    plan = roles & {Role.GOAL, Role.RESPONSIBLE, Role.PARTNERS, Role.IMPLEMENTATION}
+    measure = max((column.score for column in section.of(Role.MEASURE)), default=0.0)
+    if measure >= 0.65:
+        return bool(plan or roles & {Role.HANDLUNGSFELD, Role.RESOURCES, Role.PERIOD, Role.DESCRIPTION})
+    if measure:
+        return Role.RESPONSIBLE in roles and len(section.columns) > 2
+    return Role.GOAL in roles and bool(plan - {Role.GOAL} or Role.HANDLUNGSFELD in roles)
+
+
+def build_rows(table: WholeTable, section: Section) -> TableRows:
+    """Make the rows of a section of a table."""
+    return _Builder(table, section).build()
+
+
+class _Builder:
+    def __init__(self, table: WholeTable, section: Section) -> None:
+        self._table = table
+        self._section = section
+        keys = section.of(Role.MEASURE) or section.of(Role.GOAL)
+        self._key = keys[0]
+        self._key_is_measure = bool(section.of(Role.MEASURE))
+        self._result = TableRows()
+        self._carried: dict[Role, list[Passage]] = {Role.HANDLUNGSFELD: [], Role.GOAL: []}
+        self._ditto = {role: self._repeats_by_blank(role) for role in CARRIED}
+        self._goals_used: set[int] = set()
+
+    def build(self) -> TableRows:
+        section = self._section
+        for cell in cells_in(self._table, self._key, (section.start, section.end)):
+            if cell.row < section.start:
+                continue
+            if self._is_band(cell):
+                self._take_band(cell)
+            else:
+                self._take(cell)
+        return self._result
+
+    def _repeats_by_blank(self, role: Role) -> bool:
+        """Tell whether a blank cell of the column means "as above": so where the column has no merged cell."""
+        rows = (self._section.start, self._section.end)
+        cells = [cell for column in self._section.of(role) for cell in cells_in(self._table, column, rows)]
+        return bool(cells) and not any(cell.row_span > 1 and not cell.passage.is_blank for cell in cells)
+
+    def _is_band(self, cell: WholeCell) -> bool:
+        """Tell whether a cell runs over (nearly) all columns: a heading between rows."""
+        return self._table.columns > 2 and cell.column_span >= self._table.columns - 1
+
+    def _take_band(self, cell: WholeCell) -> None:
+        if cell.passage.is_blank:
+            return
+        if len(cell.passage.raw) > 200:
+            self._result.unassigned.append(cell)
+            return
+        role = Role.GOAL if not self._section.of(Role.GOAL) and self._section.of(Role.HANDLUNGSFELD) else None
+        role = role or (Role.HANDLUNGSFELD if not self._section.of(Role.HANDLUNGSFELD) else Role.GOAL)
+        self._carried[role] = [cell.passage]
+        if role is Role.HANDLUNGSFELD:
+            self._carried[Role.GOAL] = []
+
+    def _take(self, key: WholeCell) -> None:
+        rows = (key.row, key.end_row)
+        self._carry(rows)
+        row = RawRow(key.row, handlungsfeld=self._carried[Role.HANDLUNGSFELD], goal=self._carried[Role.GOAL])
+        if self._key_is_measure and not key.passage.is_blank:
+            row.measure = [key.passage]
+        own = False
+        for column in self._section.columns:
+            if column is self._key or column.role in CARRIED:
+                continue
+            cells = cells_in(self._table, column, rows)
+            passages = [cell.passage for cell in cells if not cell.passage.is_blank]
+            own = own or any(cell.row >= key.row for cell in cells if not cell.passage.is_blank)
+            if passages:
+                row.cells.append((column, passages))
+        self._keep(row, rows, own=own)
+
+    def _carry(self, rows: tuple[int, int]) -> None:
+        for role in CARRIED:
+            columns = self._section.of(role)
+            if not columns:
+                continue
+            cells = cells_in(self._table, columns[0], rows)
+            passages = [cell.passage for cell in cells if not cell.passage.is_blank]
+            if passages:
+                if role is Role.HANDLUNGSFELD and passages != self._carried[role]:
+                    self._carried[Role.GOAL] = []
+                self._carried[role] = passages
+            elif not self._ditto[role]:
+                self._carried[role] = []
+
+    def _keep(self, row: RawRow, rows: tuple[int, int], *, own: bool) -> None:
+        """Keep a row with a measure; one without is a goal of its own, the rest of the row above, or nothing."""
+        goal_cells = [
+            cell
+            for column in self._section.of(Role.GOAL)
+            for cell in cells_in(self._table, column, rows)
+            if not cell.passage.is_blank
+        ]
+        if row.measure or not self._key_is_measure:
+            if row.measure or row.goal:
+                self._result.rows.append(row)
+            self._goals_used.update(id(cell) for cell in goal_cells)
+            return
+        starts_goal = [cell for cell in goal_cells if cell.row >= rows[0] and id(cell) not in self._goals_used]
+        if starts_goal and not self._has_measure(starts_goal[0]):
+            if starts_goal[0].row == rows[0]:
+                self._result.rows.append(row)
+            return
+        if own and self._result.rows:
+            self._continue(row)
+        elif own:
+            self._result.unassigned.extend(
+                cell for cell in self._table.row_cells(rows[0]) if not cell.passage.is_blank
+            )
+
+    def _has_measure(self, goal: WholeCell) -> bool:
+        return any(
+            not cell.passage.is_blank for cell in cells_in(self._table, self._key, (goal.row, goal.end_row))
+        )
+
+    def _continue(self, row: RawRow) -> None:
+        """Add the cells of a row without a measure to the row above: its actors or sums stand in rows of their own."""
+        last = self._result.rows[-1]
+        last.certain = min(last.certain, 0.7)
+        for column, passages in row.cells:
+            known = next((mine for other, mine in last.cells if other is column), None)
+            if known is None:
+                last.cells.append((column, passages))
+            else:
+                known.extend(passage for passage in passages if passage not in known)
+
+
+def passages_of(row: RawRow, role: Role) -> list[Passage]:
+    """Give the passages of the plain columns that hold a role."""
+    return [
+        passage
+        for column, passages in row.cells
+        if column.role is role and len(column.parts) == 1
+        for passage in passages
+    ]
+
+
+def marked_columns(row: RawRow) -> Sequence[tuple[Column, list[Passage]]]:
+    """Give the columns of actors: those with a marked head, and plain ones for responsible or partners."""
+    return [
+        (column, passages)
+        for column, passages in row.cells
+        if len(column.parts) > 1 or column.role in (Role.RESPONSIBLE, Role.PARTNERS)
+    ]

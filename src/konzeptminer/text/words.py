@@ -1,0 +1,74 @@
+"""German words: is this one, alone or as a compound of others?
+
+FIGURE1
+FIGURE2
+"""
+
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+
+_LINKS = ("", "s", "n", "en", "es", "er")
+_SHORTEST = 4
+"""Parts of a compound have at least this many letters: two-letter entries of word lists split nearly everything."""
+
+_CACHED = 1 << 16
+
+
+class WordList:
+    """A dictionary's words and the compounds that German makes of them."""
+
+    def __init__(self, known: Callable[[str], bool]) -> None:
+        """Wrap a dictionary.
+
+        Args:
+            known: Tells whether the dictionary has a word form; it is called with words of at least one letter.
+        """
+        self._known = lru_cache(maxsize=_CACHED)(known)
+        self._is_compound = lru_cache(maxsize=_CACHED)(self._split)
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether the dictionary itself has `word`; a word in capitals is looked up in small letters."""
+        return bool(word) and self._known(_small(word))
+
+    def is_word(self, word: str) -> bool:
+        """Tell whether `word` is known, or a compound such as `Teilhabe` + `plan` or `Integration` + s + `rat`."""
+        return self.is_known(word) or (word.isalpha() and self._is_compound(word.lower()))
+
+    def is_abbreviation(self, word: str) -> bool:
+        """Tell whether the dictionary has `word` in capitals only: `EDV`, `SPD`."""
+        return word.isupper() and self._known(word) and not self._known(word.lower())
+
+    def is_first_part(self, part: str) -> bool:
+        """Tell whether `part` can begin a compound: `Bildungs`, `Jugend`, `Vor`."""
+        return part.isalpha() and self._begins_compound(part.lower())
+
+    def _split(self, word: str) -> bool:
+        cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        return any(self._known(word[cut:]) and self._begins_compound(word[:cut]) for cut in cuts)
+
+    def _begins_compound(self, part: str) -> bool:
+        return any(self._known(stem) or self._is_compound(stem) for stem in _stems(part))
+
+
+def is_word(word: str) -> bool:
+    """Tell whether `word` is a German word or compound, by the list that `german` gives."""
+    return german().is_word(word)
+
+
+@cache
+def german() -> WordList:
+    """Give the German word list; its data are loaded at the first look-up, not before."""
+    from simplemma import is_known  # noqa: PLC0415 - half a second that who never meets a hyphen need not wait
+
+    return WordList(lambda word: is_known(word, lang="de"))
+
+
+def _small(word: str) -> str:
+    return word.lower() if word.isupper() and len(word) > 1 else word
+
+
+def _stems(part: str) -> Iterator[str]:
+    for link in _LINKS:
+        stem = part.removesuffix(link)
+        if len(stem) >= _SHORTEST and (not link or stem != part):
+            yield stem

@@ -1,0 +1,166 @@
+import io
+
+import pytest
+from handmade import make_record, make_result
+from openpyxl import Workbook, load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+
+from konzeptminer.export.xlsx import MAX_CHARACTERS, WARNING_LABELS, dump_xlsx
+from konzeptminer.records import Money, Period, Result, SourceSpan, Staff, TracedText, WarningCode
+
+HEADS = [
+    *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung", "Zuständig", "Partner"],
+    *["Ressourcen", "Zeitraum", "Neu", "Kategorien", "Betrag", "Betrag min", "Betrag max", "Betrag je", "Währung"],
+    *["Personal", "VZÄ", "Förderung", "Seite", "Sicherheit", "Gründe", "Kennung"],
+]
+
+
+def book(*results: Result) -> Workbook:
+    return load_workbook(io.BytesIO(dump_xlsx(results)))
+
+
+def rows(sheet: Worksheet) -> list[dict[object, object]]:
+    heads, *lines = sheet.iter_rows(values_only=True)
+    return [dict(zip(heads, line, strict=True)) for line in lines]
+
+
+def test_sheets_and_heads() -> None:
+    workbook = book(make_result())
+    assert workbook.sheetnames == ["Datensätze", "Hinweise"]
+    assert [cell.value for cell in workbook["Datensätze"][1]] == HEADS
+
+
+def test_cells() -> None:
+    full = make_record(
+        row=3,
+        page=5,
+        handlungsfeld="Wohnen",
+        goal="Mehr Licht",
+        title="W 1",
+        measure="Wege beleuchten",
+        implementation=["Plan", "Bau"],
+        responsible=["Amt 66"],
+        partners=["Anwohner", "Beirat"],
+        resources="rund 500 € im Jahr",
+        period="2024",
+        is_new=True,
+        fields=("wohnen", "sicherheit"),
+        money=(Money(text="rund 500 €", minimum=500, maximum=500, period=Period.YEAR),),
+        staff=(Staff(text="halbe Stelle", fte=0.5),),
+        funding=("Städtebau",),
+        confidence=0.75,
+        reasons=("Spalte geraten",),
+        extra={"Stand": "läuft", "Titel": "zweiter"},
+    )
+    assert rows(book(make_result([full]))["Datensätze"]) == [
+        {
+            "Dokument": "plan",
+            "Nr.": 3,
+            "Handlungsfeld": "Wohnen",
+            "Ziel": "Mehr Licht",
+            "Titel": "W 1",
+            "Maßnahme": "Wege beleuchten",
+            "Umsetzung": "Plan\nBau",
+            "Zuständig": "Amt 66",
+            "Partner": "Anwohner\nBeirat",
+            "Ressourcen": "rund 500 € im Jahr",
+            "Zeitraum": "2024",
+            "Neu": "ja",
+            "Kategorien": "wohnen\nsicherheit",
+            "Betrag": "rund 500 €",
+            "Betrag min": 500,
+            "Betrag max": 500,
+            "Betrag je": "Jahr",
+            "Währung": "EUR",
+            "Personal": "halbe Stelle",
+            "VZÄ": 0.5,
+            "Förderung": "Städtebau",
+            "Seite": "S. 5",
+            "Sicherheit": 0.75,
+            "Gründe": "Spalte geraten",
+            "Kennung": "plan-003",
+            "Stand": "läuft",
+            "Titel (weitere)": "zweiter",
+        }
+    ]
+
+
+def test_several_amounts_stand_line_by_line() -> None:
+    money = (Money(text="1.234,50 €", minimum=1234.5, maximum=1234.5), Money(text="bis 20.000 €", maximum=20_000))
+    row = rows(book(make_result([make_record(money=money)]))["Datensätze"])[0]
+    assert row["Betrag"] == "1.234,50 €\nbis 20.000 €"
+    assert row["Betrag min"] == "1.234,50\n–"
+    assert row["Betrag max"] == "1.234,50\n20.000"
+
+
+def test_amounts_without_a_lower_bound_leave_its_cell_empty() -> None:
+    money = (Money(text="bis 1 €", maximum=1), Money(text="bis 2 €", maximum=2))
+    assert rows(book(make_result([make_record(money=money)]))["Datensätze"])[0]["Betrag min"] is None
+
+
+def test_pages_of_a_measure_that_runs_over_a_page_break() -> None:
+    spans = tuple(SourceSpan(page=page, bbox=None, chars=(0, 1), text="a") for page in (3, 4))
+    measure = TracedText(text="a a", offsets=((0, 0, 3),), spans=spans)
+    assert rows(book(make_result([make_record(page=3, measure=measure)]))["Datensätze"])[0]["Seite"] == "S. 3–4"
+
+
+def test_layout_is_made_for_reading() -> None:
+    sheet = book(make_result([make_record(measure="Wege"), make_record(row=2, goal="Ruhe")]))["Datensätze"]
+    assert sheet.freeze_panes == "C2"
+    assert sheet.auto_filter.ref == "A1:Y3"
+    assert all(cell.alignment.wrap_text for line in sheet.iter_rows() for cell in line)
+    assert sheet.column_dimensions["F"].width > sheet.column_dimensions["B"].width
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+49", "-5", "@x", "\tx", "  =1+1", "\n=1"])
+def test_formula_is_a_quoted_text(text: str) -> None:
+    sheet = book(make_result([make_record(doc=text, measure=text, extra={text: text})]))["Datensätze"]
+    for cell in (sheet["A2"], sheet["F2"], sheet["Z1"], sheet["Z2"]):
+        assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
+
+
+@pytest.mark.parametrize("text", ["#N/A", "#REF!", "1 = 1", "TRUE"])
+def test_other_text_stays_a_plain_text(text: str) -> None:
+    cell = book(make_result([make_record(measure=text)]))["Datensätze"]["F2"]
+    assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", False)
+
+
+def test_characters_xml_cannot_hold_go_with_a_note() -> None:
+    workbook = book(make_result([make_record(measure="We\x00ge\x0b\x1f\ufffe\uffff\nneu")]))
+    assert workbook["Datensätze"]["F2"].value == "Wege\nneu"
+    note = rows(workbook["Hinweise"])[0]
+    assert note["Hinweis"] == "Datensatz Nr. 1 (plan-001), Spalte „Maßnahme“: 5 Steuerzeichen entfernt"
+    assert (note["Dokument"], note["Seite"]) == ("plan", 1)
+
+
+@pytest.mark.parametrize("letter", ["a", "😀"])
+def test_text_too_long_for_a_cell_is_shortened_with_a_mark(letter: str) -> None:
+    workbook = book(make_result([make_record(measure=letter * 40_000)]))
+    text = workbook["Datensätze"]["F2"].value
+    assert text.startswith(letter * 16_000)
+    assert text.endswith(f"{letter} … [gekürzt; alle 40000 Zeichen im JSON unter plan-001]")
+    assert MAX_CHARACTERS - 1 <= len(text.encode("utf-16-le")) // 2 <= MAX_CHARACTERS
+    assert "gekürzt" in str(rows(workbook["Hinweise"])[0]["Hinweis"])
+
+
+def test_text_that_just_fits_is_whole() -> None:
+    workbook = book(make_result([make_record(measure="a" * MAX_CHARACTERS)]))
+    assert workbook["Datensätze"]["F2"].value == "a" * MAX_CHARACTERS
+    assert rows(workbook["Hinweise"]) == []
+
+
+def test_warnings_stand_on_the_second_sheet() -> None:
+    assert rows(book(make_result(), make_result(name="b", warn="=eine Zeile ohne Spalte"))["Hinweise"]) == [
+        {
+            "Dokument": "b",
+            "Seite": 2,
+            "Tabelle": 0,
+            "Art": "Zeile nicht zugeordnet",
+            "Hinweis": "=eine Zeile ohne Spalte",
+            "Text": "Rest",
+        }
+    ]
+
+
+def test_every_kind_of_warning_has_a_german_name() -> None:
+    assert set(WARNING_LABELS) == set(WarningCode)

@@ -1,0 +1,87 @@
+from handmade import make_record, make_result
+
+from konzeptminer.records import FLAT_COLUMNS, TracedText, flat
+
+GUIDELINE_KEYS = {
+    "doc",
+    "row",
+    "source",
+    "page",
+    "handlungsfeld",
+    "goal",
+    "measure",
+    "implementation",
+    "responsible",
+    "partners",
+    "resources",
+    "is_new",
+    "fields",
+}
+
+
+def test_keys_are_the_guidelines_and_three_more() -> None:
+    row = flat(make_record(measure="Wege beleuchten"))
+    assert set(row) == GUIDELINE_KEYS | {"title", "extra", "confidence"}
+    assert tuple(row) == FLAT_COLUMNS
+
+
+def test_cells_become_plain_texts() -> None:
+    row = flat(
+        make_record(
+            row=4,
+            page=7,
+            handlungsfeld="Wohnen",
+            goal="Mehr Licht",
+            title="W 1",
+            measure="Wege beleuchten",
+            implementation=["Plan", "Bau"],
+            responsible=["Amt 66"],
+            partners=["Anwohner", "Beirat"],
+            resources="500 €",
+            is_new=True,
+            fields=("wohnen",),
+            extra={"Stand": "läuft"},
+            confidence=0.5,
+        )
+    )
+    assert row == {
+        "doc": "plan",
+        "row": 4,
+        "source": "table",
+        "page": 7,
+        "handlungsfeld": "Wohnen",
+        "goal": "Mehr Licht",
+        "title": "W 1",
+        "measure": "Wege beleuchten",
+        "implementation": ["Plan", "Bau"],
+        "responsible": ["Amt 66"],
+        "partners": ["Anwohner", "Beirat"],
+        "resources": "500 €",
+        "is_new": True,
+        "fields": ["wohnen"],
+        "extra": {"Stand": "läuft"},
+        "confidence": 0.5,
+    }
+
+
+def test_empty_cells_are_null_or_empty_lists() -> None:
+    blank = TracedText(text="", offsets=(), spans=())
+    row = flat(make_record(measure=blank, implementation=[""]))
+    assert row["goal"] is None
+    assert row["measure"] is None
+    assert row["implementation"] == row["partners"] == []
+    assert row["extra"] == {}
+
+
+def test_data_frame_has_a_line_for_each_record() -> None:
+    frame = make_result(
+        [make_record(measure="Wege"), make_record(row=2, measure="Bänke", partners=["A", "B"])]
+    ).to_pandas()
+    assert list(frame["measure"]) == ["Wege", "Bänke"]
+    assert frame["partners"][1] == ["A", "B"]
+
+
+def test_data_frame_keeps_its_columns_without_records() -> None:
+    frame = make_result().to_pandas()
+    assert list(frame.columns) == list(FLAT_COLUMNS)
+    assert frame.empty
