@@ -7,7 +7,8 @@ from pathlib import Path
 from konzeptminer.errors import NoTextError
 from konzeptminer.layout.facts import find_facts
 from konzeptminer.layout.furniture import find_furniture
-from konzeptminer.layout.join import WholeTable, join_tables
+from konzeptminer.layout.join import join_tables
+from konzeptminer.layout.whole import WholeTable
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
 from konzeptminer.read.reader import BrokenPage

@@ -4,54 +4,11 @@ from hypothesis import strategies as st
 
 from konzeptminer.rows.actors import ActorPart, is_actor, split_actors
 
-ACTOR_CELLS = st.lists(
-    st.sampled_from(
-        [
-            "Ämter",
-            "Amt",
-            "Fachbereiche",
-            "10",
-            "32",
-            "50-5",
-            "50 – 5",
-            "3",
-            "II",
-            "Amt für",
-            "Jugend",
-            "Schule",
-            "Kitas",
-        ]
-        + [
-            "Jugend-",
-            "Sportverein e.V.",
-            "(ASD, Kita)",
-            "(",
-            ")",
-            "„Haus & Hof“",
-            "Kreis",
-            "Lehrer/-innen",
-            "IHK",
-            "GmbH",
-        ]
-        + [
-            ",",
-            ";",
-            "/",
-            "+",
-            "&",
-            "\n",
-            "und",
-            "sowie",
-            "bzw.",
-            "in Kooperation mit",
-            "der",
-            "u.a.",
-            "–",
-            ":",
-            "weitere",
-        ]
-    )
-).map(" ".join)
+OFFICES = st.sampled_from(["Ämter", "Amt", "Amt für", "Fachbereiche", "10", "32", "50-5", "50 – 5", "3", "II"])
+NAMES = st.sampled_from(["Jugend", "Schule", "Kitas", "Jugend-", "Sportverein e.V.", "Kreis", "Lehrer/-innen", "GmbH"])
+WORDS = st.sampled_from(["und", "sowie", "bzw.", "in Kooperation mit", "der", "u.a.", "weitere", "(Hort, Kita)", "IHK"])
+SIGNS = st.sampled_from([",", ";", "/", "+", "&", "\n", "–", ":", "(", ")", "„Haus & Hof“", "Plan:"])
+ACTOR_CELLS = st.lists(OFFICES | NAMES | WORDS | SIGNS).map(" ".join)
 
 
 def actors(text: str) -> list[str]:

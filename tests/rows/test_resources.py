@@ -5,28 +5,14 @@ from hypothesis import strategies as st
 from konzeptminer.records import Money, Period, Staff
 from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
 
-RESOURCE_TEXTS = st.lists(
-    st.sampled_from(
-        [
-            "ca.",
-            "max.",
-            "bis",
-            "bis zu",
-            "ab",
-            "zwischen",
-            "und",
-            "über",
-            "jährlich",
-            "/ Jahr",
-            "pro Monat",
-            "p.a.",
-            "–",
-        ]
-        + ["€", "EUR", "T€", "Mio.", "Mrd.", "Tsd.", "CHF", "5.000", "1,500", "10", "5 000", "0,5", "½", "1/2", "500,-"]
-        + ["eine", "halbe", "Stelle", "VZÄ", "vorhandenes", "Personal", "(50 %)", "50 %", "h/Woche", "2024", "\n", ";"]
-        + ["Landesmittel", "des", "Kreises", "ESF", "KfW", "432", "Programm", "„Nah dran“", "keine", "nicht", ","]
-    )
-).map(" ".join)
+QUALIFIERS = st.sampled_from(["ca.", "max.", "bis", "bis zu", "ab", "zwischen", "und", "über", "jährlich", "je", "–"])
+NUMBERS = st.sampled_from(["5.000", "1,500", "10", "5 000", "0,5", "½", "1/2", "500,-", "2024", "432", "eine", "halbe"])
+UNITS = st.sampled_from(
+    ["€", "EUR", "T€", "Mio.", "Mrd.", "Tsd.", "CHF", "/ Jahr", "pro Monat", "p.a.", "VZÄ", "h/Woche"]
+)
+STAFF = st.sampled_from(["Stelle", "vorhandenes", "Personal", "(50 %)", "50 %", "keine", "nicht", "\n", ";", ","])
+FUNDING = st.sampled_from(["Landesmittel", "des", "Kreises", "ESF", "KfW", "Programm", "„Nah dran“", "aus", "Mittel"])
+RESOURCE_TEXTS = st.lists(QUALIFIERS | NUMBERS | UNITS | STAFF | FUNDING).map(" ".join)
 
 
 def only(text: str) -> Money:

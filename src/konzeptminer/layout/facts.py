@@ -61,25 +61,31 @@ def _printed_title(pages: Sequence[PageLayout]) -> str | None:
 
 
 @cache
-def _districts() -> tuple[tuple[re.Pattern[str], District], ...]:
+def _districts() -> tuple[District, ...]:
     rows = csv.DictReader(files("konzeptminer.data").joinpath("kreise.csv").read_text(encoding="utf-8").splitlines())
-    return tuple((_name_pattern(row["name"]), District(name=row["name"], ags=row["ags"])) for row in rows)
+    return tuple(District(name=row["name"], ags=row["ags"]) for row in rows)
 
 
+@cache
 def _name_pattern(name: str) -> re.Pattern[str]:
     """Match a name with German endings: `Kreises Mettmann`, `Ennepe-Ruhr-Kreises`, with any dash or line break."""
     words = [re.escape(word).replace(r"\-", r"[-‐–]\n?") for word in name.split()]
+    words = [re.sub(r"(?i)^kreis$", "(?:Land)?kreis", word) for word in words]
     words = [word + "(?:es|s)?" if word.casefold().endswith("kreis") else word for word in words]
     return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
 
 
 def _district(own: str, text: str) -> District | None:
-    counts: Counter[int] = Counter()
-    known = _districts()
-    for number, (pattern, _) in enumerate(known):
-        counts[number] = TITLE_WEIGHT * len(pattern.findall(own)) + len(pattern.findall(text))
-    number, count = counts.most_common(1)[0]
-    return known[number][1] if count else None
+    """Give the district that title and text name most often."""
+    folded = f"{own}\n{text}".casefold()
+    counts: Counter[District] = Counter()
+    for district in _districts():
+        # The patterns are slow; a name whose longest part is nowhere in the text need not be tried.
+        if max(re.split(r"[\s-]+", district.name), key=len).casefold() in folded:
+            pattern = _name_pattern(district.name)
+            counts[district] = TITLE_WEIGHT * len(pattern.findall(own)) + len(pattern.findall(text))
+    best = counts.most_common(1)
+    return best[0][0] if best and best[0][1] else None
 
 
 def _kind(own: str, pages: Sequence[PageLayout]) -> DocumentKind:

@@ -5,69 +5,20 @@ printed again, is set aside. Whether the break fell into a row is told by the bo
 there) and, where every part is framed, by the text: it goes on in lower case or after a hyphen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from konzeptminer.layout.page import PageLayout, PageTable
 from konzeptminer.layout.stacked import fold
-from konzeptminer.text.passage import Passage, Piece
+from konzeptminer.layout.breaks import row_goes_on
+from konzeptminer.layout.whole import WholeCell, WholeTable
+from konzeptminer.text.passage import Piece
 
 ALIGNED = 4.0
 """Points by which a column may shift from one page to the next."""
 
 MARGIN = 0.1
 """Share of the page's height at top and bottom in which a line of text does not part a table from its continuation."""
-
-
-@dataclass(slots=True)
-class WholeCell:
-    """A cell of a joined table; its pieces may stand on several pages."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    pieces: list[Piece]
-    angle: int
-    open_bottom: bool
-
-    @property
-    def passage(self) -> Passage:
-        """The cell's text."""
-        return Passage(tuple(self.pieces))
-
-    @property
-    def end_row(self) -> int:
-        """The row behind the cell's last one."""
-        return self.row + self.row_span
-
-    @property
-    def end_column(self) -> int:
-        """The column behind the cell's last one."""
-        return self.column + self.column_span
-
-
-@dataclass(slots=True)
-class WholeTable:
-    """A table with all its parts. Rows are counted over the parts, repeated heads left out."""
-
-    first: int
-    parts: list[PageTable]
-    xs: list[float]
-    rows: int
-    head_rows: int
-    cells: list[WholeCell]
-    repeated: list[int] = field(default_factory=list)
-    """Rows of head that each part repeats; 0 for the first."""
-
-    @property
-    def columns(self) -> int:
-        """The number of columns."""
-        return len(self.xs) - 1
-
-    def row_cells(self, row: int) -> list[WholeCell]:
-        """Give the cells that cover a row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row <= row < cell.end_row), key=lambda cell: cell.column)
 
 
 def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> list[WholeTable]:
@@ -105,11 +56,13 @@ def _whole(table: PageTable, index: int) -> WholeTable:
             column=box.column,
             row_span=box.row_span,
             column_span=box.column_span,
-            pieces=list(passage.pieces),
-            angle=angle,
+            pieces=list(text.passage.pieces),
+            angle=text.angle,
             open_bottom=box.open_bottom,
+            first_word=text.first_word,
+            left_over=text.left_over,
         )
-        for box, passage, angle in zip(table.grid.boxes, table.passages, table.angles, strict=True)
+        for box, text in zip(table.grid.boxes, table.texts, strict=True)
     ]
     rows = len(table.grid.ys) - 1
     return WholeTable(index, [table], list(table.grid.xs), rows, table.head_rows, cells, [0])
@@ -154,7 +107,7 @@ def _append(whole: WholeTable, table: PageTable) -> None:
     whole.head_rows = max(whole.head_rows, head)
     above = [cell for cell in whole.cells if cell.end_row == whole.rows]
     below = [cell for cell in part.cells if cell.row <= head < cell.end_row]
-    split = _row_goes_on(whole, above, below)
+    split = row_goes_on(above, below, _filled(whole))
     shift = whole.rows - head - split
     spanning = {cell.column for cell in (*whole.cells, *part.cells) if cell.row_span > 1 and not _blank(cell)}
     joined = set()
@@ -212,27 +165,6 @@ def _blank(cell: WholeCell) -> bool:
     return cell.passage.is_blank
 
 
-def _row_goes_on(whole: WholeTable, above: Sequence[WholeCell], below: Sequence[WholeCell]) -> bool:
-    """Tell whether the page break cut a row in two."""
-    single = [cell for cell in above if cell.row_span == 1] or list(above)
-    if sum(cell.open_bottom for cell in single) * 2 > len(single):
-        return True
-    upper = {cell.column: cell for cell in above}
-    going_on = 0
-    for cell in below:
-        text = cell.passage.raw.strip()
-        before = upper[cell.column].passage.raw.strip() if cell.column in upper else ""
-        if not text or not before:
-            continue
-        if fold(text) == fold(before) and cell.row_span + upper[cell.column].row_span > 2:
-            continue
-        if text[0].islower() and not before.endswith((".", "!", "?")):
-            going_on += 1
-        elif not text.startswith(("b)", "c)")):
-            return False
-    return going_on > 0
-
-
 def _cell_goes_on(upper: WholeCell, cell: WholeCell, *, split: bool, spanning: bool) -> bool:
     if split or upper.open_bottom:
         return True
@@ -248,3 +180,13 @@ def _extend(upper: WholeCell, cell: WholeCell, shift: int) -> None:
         upper.pieces.append(Piece(piece.page, piece.start, piece.start, piece.place) if again else piece)
     upper.row_span = cell.end_row + shift - upper.row
     upper.open_bottom = cell.open_bottom
+    if not _blank(cell):
+        upper.left_over = cell.left_over
+
+
+def _filled(whole: WholeTable) -> set[int]:
+    """Give the columns that are (nearly) always filled in."""
+    body = [cell for cell in whole.cells if cell.row >= whole.head_rows and cell.row_span == 1]
+    counts = Counter(cell.column for cell in body)
+    blank = Counter(cell.column for cell in body if _blank(cell))
+    return {column for column, count in counts.items() if count >= 4 and blank[column] <= 0.1 * count}

@@ -33,13 +33,26 @@ class TextLine:
 
 
 @dataclass(frozen=True, slots=True)
+class BoxText:
+    """The text of a box of a grid.
+
+    `first_word` is the width of its first word, `left_over` the room behind its last line, both in points: they tell
+    whether the text of one box may go on in another. `left_over` is None where the room is not known.
+    """
+
+    passage: Passage
+    angle: int
+    first_word: float
+    left_over: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class PageTable:
     """A table of one page: its grid, and the text of each of its boxes."""
 
     page: int
     grid: Grid
-    passages: list[Passage]
-    angles: list[int]
+    texts: list[BoxText]
     head_rows: int
     characters: int
     lost: int
@@ -211,19 +224,30 @@ class _Writer:
         inside = _visible_inside(self._content.glyphs, table.grid.bbox)
         owner = self._owner[inside]
         held = int(((owner >= table.first) & (owner < table.first + len(table.cells))).sum())
-        angles = [[line.angle for line in cell] for cell in table.cells]
+        rooms = _rooms(table)
         return PageTable(
             page=page.page,
             grid=table.grid,
-            passages=[
-                Passage((Piece(page, start, end, rounded(box.bbox)),))
-                for (start, end), box in zip(ranges, table.grid.boxes, strict=True)
+            texts=[
+                _box_text(Passage((Piece(page, start, end, rounded(box.bbox)),)), lines, rooms.get(box.column))
+                for (start, end), box, lines in zip(ranges, table.grid.boxes, table.cells, strict=True)
             ],
-            angles=[max(turns, key=turns.count, default=0) for turns in angles],
             head_rows=head_rows(table.grid, table.cells, self._content.fills),
             characters=len(inside),
             lost=len(inside) - held,
         )
+
+
+def _box_text(passage: Passage, lines: Sequence[Line], room: TextWidth | None) -> BoxText:
+    angles = [line.angle for line in lines]
+    if not lines:
+        return BoxText(passage, 0, 0.0, None)
+    return BoxText(
+        passage=passage,
+        angle=max(angles, key=angles.count),
+        first_word=lines[0].first_word,
+        left_over=room.reach - lines[-1].end if room and not angles[-1] else None,
+    )
 
 
 def _rooms(table: _Filled) -> dict[int, TextWidth | None]:

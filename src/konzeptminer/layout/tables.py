@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from konzeptminer.layout.join import WholeTable
+from konzeptminer.layout.whole import WholeTable
 from konzeptminer.layout.page import PageTable
 from konzeptminer.records import Cell, Table
 from konzeptminer.text.hyphen import HyphenJoiner
@@ -29,12 +29,12 @@ def _table(part: PageTable, head: int, index: int, continues: int | None, joiner
             row_span=box.row_span,
             column_span=box.column_span,
             bbox=rounded(box.bbox),
-            text=passage.clean(joiner).text,
+            text=text.passage.clean(joiner).text,
             header=box.row < head,
-            rotation=angle,
-            span=passage.pieces[0].span(),
+            rotation=text.angle,
+            span=text.passage.pieces[0].span(),
         )
-        for box, passage, angle in zip(part.grid.boxes, part.passages, part.angles, strict=True)
+        for box, text in zip(part.grid.boxes, part.texts, strict=True)
     )
     return Table(
         index=index,

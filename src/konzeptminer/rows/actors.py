@@ -310,7 +310,7 @@ def _is_phrase(part: str) -> bool:
 
 _LEAD = re.compile(
     rf"(?:\s+|[-–•▪*,;:/+&]+\s+|(?:und|sowie|u\.\s?a\.|unter\s+anderem|{_TOGETHER}|(?-i:{_ARTICLE}))\s+(?=\S)"
-    r"|(?:die\s+)?Federführung\s[^,;\n]*?\sliegt\s+(?:bei|beim|im)\s+)+",
+    r"|(?:die\s+)?Federführung\s(?:[^,;\n]*?\s)?liegt\s+(?:bei|beim|im)\s+)+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][^:;,()\n]{2,60}):\s+(?=\S)")

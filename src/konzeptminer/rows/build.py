@@ -33,7 +33,8 @@ def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
     cut = [without_new(passage) for passage in raw.measure]
     measure = traced([passage for passage, _ in cut], joiner)
     description = traced(passages_of(raw, Role.DESCRIPTION), joiner)
-    goal = traced(raw.goal, joiner)
+    goals = [without_new(passage) for passage in raw.goal]
+    goal = traced([passage for passage, _ in goals], joiner)
     if measure is None and goal is None:
         return None
     responsible, partners = _actors(raw, joiner)
@@ -68,7 +69,7 @@ def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
             "row": number,
             "source": SourceKind.TABLE,
             "page": key.spans[0].page,
-            "is_new": any(new for _, new in cut),
+            "is_new": any(new for _, new in (*cut, *goals)),
             "extra": _extra(raw, joiner),
             "money": parse_money(text),
             "staff": parse_staff(text),

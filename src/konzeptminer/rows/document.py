@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from konzeptminer.layout.join import WholeCell, WholeTable
+from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.layout.page import PageLayout
 from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.guess import guess_section
 from konzeptminer.rows.heads import Section, find_sections
 from konzeptminer.rows.roles import Role, match_head
+from konzeptminer.rows.split import split_row
 from konzeptminer.rows.table import build_rows, holds_measures
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import Passage
@@ -45,7 +46,7 @@ def build_records(
             if guessed is not None:
                 origin = guessed.lower(origin)
             rows = build_rows(whole, section)
-            for raw in rows.rows:
+            for raw in (part for row in rows.rows for part in split_row(row)):
                 record = build_record(raw, len(records) + 1, origin)
                 if record is not None:
                     records.append(record)

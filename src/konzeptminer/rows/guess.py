@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from konzeptminer.layout.join import WholeTable
+from konzeptminer.layout.whole import WholeTable
 from konzeptminer.rows.actors import is_actor
 from konzeptminer.rows.build import Origin
 from konzeptminer.rows.heads import Column, Section, cells_in

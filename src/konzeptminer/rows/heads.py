@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzeptminer.layout.join import WholeCell, WholeTable
+from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.rows.roles import LONGEST_HEAD, HeadMatch, Role, match_head, split_markers
 from konzeptminer.text.hyphen import HyphenJoiner
 

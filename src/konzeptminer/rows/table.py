@@ -7,7 +7,7 @@ merged cells and page breaks; a goal without a measure is a row of its own.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from konzeptminer.layout.join import WholeCell, WholeTable
+from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.rows.heads import Column, Section, cells_in
 from konzeptminer.rows.roles import Role
 from konzeptminer.text.passage import Passage

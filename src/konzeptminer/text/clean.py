@@ -35,7 +35,7 @@ _SOFT_END = re.compile(f"[{_INVISIBLE}]*{_SOFT_HYPHEN}")
 _SENTENCE_END = re.compile(r"[.:;!?…][)\]“”\"'‘’»«]*$")
 
 _BLANK = f"[{_DROPPED}]*\\s{_GAP}*"
-# Glyphs in a row (`●●○`) rate something. U+FFFD is a bullet that could not be encoded, or the first letter of `�ffnung`.
+# Glyphs in a row (`●●○`) rate something. U+FFFD is a bullet that was not encoded, or the first letter of `�ffnung`.
 _BULLET = re.compile(f"(?:[{_GLYPHS}](?![{_GLYPHS}])|\ufffd(?![a-zäöüß])|[→*](?={_BLANK})){_GAP}*")
 _WEAK_BULLET = re.compile(f"[{_DASHES}o](?:{_BLANK}|$)")
 
@@ -267,7 +267,8 @@ def _visible_lines(raw: str) -> Iterator[_Line]:
             begin = start + len(margin)
             end = begin + len(content)
             # Fonts that draw hyphen and soft hyphen alike give soft hyphens for dashes that serve as bullets.
-            is_item = _SOFT_HYPHEN in margin and not margin.endswith(_SOFT_HYPHEN)
+            _, soft, behind = margin.rpartition(_SOFT_HYPHEN)
+            is_item = bool(soft and behind.strip(_INVISIBLE))
             yield _Line(begin, end, feed, after_gap, is_item, bool(_SOFT_END.match(raw, end, feed)))
         after_gap = not content
         start = feed + 1

@@ -11,28 +11,29 @@ from enum import Enum
 from itertools import pairwise
 from typing import Self
 
-from konzeptminer.text.words import WordList, german
+from konzeptminer.text.words import GERMAN, WordList
 
 _CONJUNCTIONS = frozenset(
-    {"und", "oder", "bzw", "beziehungsweise", "sowie", "respektive", "resp", "u", "o", "&", "+", "and", "or", "et"}
+    ("und", "oder", "bzw", "beziehungsweise", "sowie", "respektive", "resp", "u", "o", "and", "&", "+", "–", "—")
 )
 """Words that a suspended hyphen waits for (`Aus- und Fortbildung`)."""
 
 _LINKING = frozenset(
-    "aber als auf bis einschließlich gegen in inkl mit nach noch sondern statt versus von vs wie zu zum zur".split()
+    ("aber", "als", "auf", "bis", "einschließlich", "gegen", "in", "inkl", "mit", "nach", "noch")
+    + ("or", "sondern", "statt", "versus", "von", "vs", "wie", "zu", "zum", "zur")
 )
 """Words that may follow a suspended hyphen, but also end a word: `Voll- statt Teilzeit`, `an-` + `statt`."""
 
-_PARTICLES = frozenset("down downs how off out outs quo up ups vitro vivo".split())
+_PARTICLES = frozenset(("down", "downs", "how", "off", "out", "outs", "quo", "up", "ups", "vitro", "vivo"))
 """Second parts of borrowed words (`Know-how`, `Follow-up`) that end no German word."""
 
 _OPENING = "([{„“”\"'‚‘’»«›‹"
 _CLOSING = ".,;:!?…)]}„“”\"'‚‘’»«›‹"
-_SEPARATORS = re.compile(r"[-/.@:]")
+_SEPARATORS = re.compile(r"[-/.@:_]")
 _HYPHENS = str.maketrans({"\u2010": "-", "\u2011": "-", "\u00ad": None})
 _LINE_END_HYPHENS = ("-", "\u2010", "\u2011", "\u00ad")
 _ADDRESS = re.compile(r"://|www\.|@|\w\.(?:com|de|eu|info|net|nrw|org)\b")
-_VOWEL = re.compile("[aeiouyäöüáàâéèêíìîóòôúùûøåæœ]", re.IGNORECASE)
+_CONSONANTS = re.compile("[b-df-hj-np-tv-xzß]+", re.IGNORECASE)
 
 _ADJECTIVE = re.compile(r"(?:isch|lich|ig|deutsch|schwarz|rot|grün|weiß|gelb|blau)$")
 _INFLECTED_ADJECTIVE = re.compile(
@@ -56,21 +57,21 @@ class Join(Enum):
 class HyphenJoiner:
     """Decides what becomes of line-break hyphens in one document."""
 
-    def __init__(self, vocabulary: Mapping[str, int] | None = None, *, words: WordList | None = None) -> None:
+    def __init__(self, vocabulary: Mapping[str, int] | None = None, *, words: WordList = GERMAN) -> None:
         """Take what is known of the document.
 
         Args:
             vocabulary: Words that stand unbroken in the document, hyphenated ones with their hyphens, and how often.
-            words: The word list to ask where the document does not tell; the German one if None.
+            words: The word list to ask where the document does not tell.
         """
         self._exact = dict(vocabulary or {})
         self._folded: Counter[str] = Counter()
         for word, count in self._exact.items():
             self._folded[word.casefold()] += count
-        self._list = words
+        self._words = words
 
     @classmethod
-    def from_text(cls, text: str, *, words: WordList | None = None) -> Self:
+    def from_text(cls, text: str, *, words: WordList = GERMAN) -> Self:
         """Make a joiner from a document's raw text, counting the words that stand unbroken within a line."""
         return cls(Counter(_unbroken_words(text)), words=words)
 
@@ -97,31 +98,31 @@ class HyphenJoiner:
             return Join.SPACE
         return self._by_document(left, core) or self._by_document(tail, head) or self._by_words(left, core)
 
-    @property
-    def _words(self) -> WordList:
-        return self._list or german()
-
     def _is_suspended(self, tail: str, head: str) -> bool:
         joined = tail + head
         if joined.casefold() in self._folded or self._words.is_known(joined):
             return False
-        return self._words.is_first_part(tail)
+        return tail.isupper() or self._words.is_first_part(tail)
 
     def _by_document(self, left: str, right: str) -> Join | None:
-        joined, kept = left + right, self._folded[f"{left}-{right}".casefold()]
-        # A capital inside a word (`BestPractice`) must stand in the document just so.
-        same_case = right[0].islower() or joined.isupper()
-        broken = self._folded[joined.casefold()] if same_case else self._exact.get(joined, 0)
-        if broken == kept:
+        joined, kept = left + right, f"{left}-{right}"
+        if joined.isupper():
+            broken, whole = self._folded[joined.casefold()], self._folded[kept.casefold()]
+        elif right[0].islower():
+            # Before a small letter `Mitglieds-Unternehmen` elsewhere says nothing: that one breaks before a capital.
+            broken, whole = self._folded[joined.casefold()], self._exact.get(kept, 0)
+        else:
+            # A capital inside a word (`BestPractice`) must stand in the document just so.
+            broken, whole = self._exact.get(joined, 0), self._folded[kept.casefold()]
+        if broken == whole:
             return None
-        return Join.JOIN if broken > kept else Join.KEEP
+        return Join.JOIN if broken > whole else Join.KEEP
 
     def _by_words(self, left: str, right: str) -> Join:
         words = self._words
         tail, head = _SEPARATORS.split(left)[-1], _SEPARATORS.split(right)[0]
         if _ADDRESS.search(left) or _ADDRESS.search(right):
-            whole = words.is_word(tail + head) and not (words.is_word(tail) and words.is_word(head))
-            return Join.JOIN if whole else Join.KEEP
+            return self._in_address(tail, head)
         in_capitals = len(tail) > 1 and (tail + head).isupper()
         if head[0].isupper() and not in_capitals:
             return Join.JOIN if head == "Innen" and tail[-1].islower() else Join.KEEP  # `MitarbeiterInnen`
@@ -134,13 +135,21 @@ class HyphenJoiner:
             return Join.JOIN
         return Join.KEEP if words.is_word(tail) or words.is_word(head) else Join.JOIN
 
+    def _in_address(self, tail: str, head: str) -> Join:
+        """Decide where a hyphen is as likely part of an address as set where it was broken."""
+        if _CONSONANTS.fullmatch(tail) or _CONSONANTS.fullmatch(head):
+            return Join.KEEP
+        words = self._words
+        known = words.is_word(tail), words.is_word(head)
+        return Join.JOIN if not any(known) or (not all(known) and words.is_word(tail + head)) else Join.KEEP
+
     def _keeps_hyphen(self, tail: str, head: str, right: str) -> bool:
         """Tell whether two parts of which no dictionary knows the sum are better left apart."""
         if head.islower() and (len(tail) == 1 or tail.isupper()):
             return True  # `E-mail`, `EU-weit`
         if head in _CONJUNCTIONS | _LINKING and head != right:
             return True  # `Mutter-und-Kind-Gruppe`
-        if head in _PARTICLES or not (_VOWEL.search(tail) and _VOWEL.search(head)):
+        if head in _PARTICLES or _CONSONANTS.fullmatch(tail) or _CONSONANTS.fullmatch(head):
             return True  # `Fluss-km`, `KFZ-STEUER`: no syllable lacks a vowel
         return self._words.is_abbreviation(tail) or self._are_adjectives(tail, head)
 

@@ -1,0 +1,60 @@
+"""Whether a page break cut a row of a table in two.
+
+A row cut by the break has no border there in some programs (WeasyPrint); others (Word) frame each part, and only the
+text tells: it goes on in lower case, after a hyphen or a colon, with a further item or with a second mark `b)`.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+
+from konzeptminer.layout.stacked import fold
+from konzeptminer.layout.whole import WholeCell
+
+ENOUGH = 2
+"""Points of evidence from which a row is said to go on."""
+
+OPEN_END = re.compile(
+    r"(?:[:,;(–-]|\b(?:und|oder|sowie|bzw\.|mit|für|von|vom|zu|zum|zur|der|die|das|den|dem|des|ein|eine|einer|einen|einem"
+    r"|eines|im|in|an|am|auf|bei|beim|durch|über|unter|nach|als|and|or|of|the|to|with|for))$"
+)
+"""A text that ends so is not at its end."""
+
+ITEM = re.compile(r"[•‣▪■●○◦∙·➢➤✓❖▸\ufffd\ue000-\uf8ff]|[-–]\s")
+
+
+def row_goes_on(above: Sequence[WholeCell], below: Sequence[WholeCell], filled: Collection[int]) -> bool:
+    """Tell whether the first row of a part goes on from the last row before it.
+
+    Args:
+        above: The cells that end with the table's last row.
+        below: The cells that cover the part's first row behind a repeated head.
+        filled: The columns that are (nearly) always filled in.
+    """
+    single = [cell for cell in above if cell.row_span == 1] or list(above)
+    if sum(cell.open_bottom for cell in single) * 2 > len(single):
+        return True
+    upper = {cell.column: cell for cell in above}
+    pairs = [(upper[cell.column], cell) for cell in below if cell.column in upper]
+    return sum(_evidence(*pair, filled) for pair in pairs) >= ENOUGH
+
+
+def _evidence(upper: WholeCell, lower: WholeCell, filled: Collection[int]) -> int:
+    """Weigh what one column says: above 0 for one row going on, below 0 for a new one."""
+    before, text = upper.passage.raw.strip(), lower.passage.raw.strip()
+    if not text:
+        return int(bool(before) and lower.column in filled)
+    if re.match(r"a\)|Neu\b", text):
+        return -4
+    if not before:
+        return 0
+    if fold(before) == fold(text):  # a merged cell printed again on the new page
+        return 0 if upper.row_span + lower.row_span > 2 else -2
+    if re.match(r"[b-d]\)", text):
+        return 2 if text[:2] not in before else -1
+    if OPEN_END.search(before):
+        return 2
+    if ITEM.match(text):
+        return 1 if ITEM.search(before) else 0
+    if upper.left_over is not None and lower.first_word < upper.left_over:
+        return -2 if not text[0].islower() else -1  # there was room for its first word on the page before
+    return 2 if text[0].islower() and not before.endswith((".", "!", "?")) else -1

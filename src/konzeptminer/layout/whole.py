@@ -1,0 +1,59 @@
+"""A table made whole over its pages, and its cells."""
+
+from dataclasses import dataclass, field
+
+from konzeptminer.layout.page import PageTable
+from konzeptminer.text.passage import Passage, Piece
+
+
+@dataclass(slots=True)
+class WholeCell:
+    """A cell of a joined table; its pieces may stand on several pages."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    pieces: list[Piece]
+    angle: int
+    open_bottom: bool
+    first_word: float
+    left_over: float | None
+
+    @property
+    def passage(self) -> Passage:
+        """The cell's text."""
+        return Passage(tuple(self.pieces))
+
+    @property
+    def end_row(self) -> int:
+        """The row behind the cell's last one."""
+        return self.row + self.row_span
+
+    @property
+    def end_column(self) -> int:
+        """The column behind the cell's last one."""
+        return self.column + self.column_span
+
+
+@dataclass(slots=True)
+class WholeTable:
+    """A table with all its parts. Rows are counted over the parts, repeated heads left out."""
+
+    first: int
+    parts: list[PageTable]
+    xs: list[float]
+    rows: int
+    head_rows: int
+    cells: list[WholeCell]
+    repeated: list[int] = field(default_factory=list)
+    """Rows of head that each part repeats; 0 for the first."""
+
+    @property
+    def columns(self) -> int:
+        """The number of columns."""
+        return len(self.xs) - 1
+
+    def row_cells(self, row: int) -> list[WholeCell]:
+        """Give the cells that cover a row, from left to right."""
+        return sorted((cell for cell in self.cells if cell.row <= row < cell.end_row), key=lambda cell: cell.column)
