@@ -147,8 +147,8 @@ def typeset(folder: Path) -> list[tuple[str, list[Break]]]:
 
 
 def word_lists() -> Iterator[tuple[str, WordList]]:
-    from simplemma import Lemmatizer, is_known  # noqa: PLC0415
-    from simplemma.strategies import DefaultStrategy, RaiseErrorFallbackStrategy  # noqa: PLC0415
+    from simplemma import Lemmatizer, is_known
+    from simplemma.strategies import DefaultStrategy, RaiseErrorFallbackStrategy
 
     lemmatizer = Lemmatizer(
         lemmatization_strategy=DefaultStrategy(greedy=True),

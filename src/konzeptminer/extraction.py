@@ -8,14 +8,17 @@ from konzeptminer.errors import NoTextError
 from konzeptminer.layout.facts import find_facts
 from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
-from konzeptminer.layout.whole import WholeTable
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
-from konzeptminer.read.reader import BrokenPage
-from konzeptminer.read.source import Source, locate
-from konzeptminer.records import Document, DocumentWarning, Page, Result, WarningCode
+from konzeptminer.layout.whole import WholeTable
+from konzeptminer.reading.reader import BrokenPage
+from konzeptminer.reading.source import Source, locate
+from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
 from konzeptminer.rows.document import build_records
 from konzeptminer.text.hyphen import HyphenJoiner
+
+GARBLED = 0.3
+"""Share of a page's characters without meaning from which its text layer is garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ def _broken_page(page: BrokenPage) -> DocumentWarning:
     return DocumentWarning(
         code=WarningCode.BROKEN_PAGE,
         page=page.number,
-        message=f"page {page.number} cannot be parsed ({page.reason}) and was left out; repair the file, for example with qpdf",
+        message=f"page {page.number} cannot be parsed ({page.reason}) and was left out; "
+        "repair the file, for example with qpdf",
     )
 
 
@@ -121,25 +125,37 @@ def _unreadable(path: Path, pages: Sequence[PageLayout]) -> list[DocumentWarning
             f"{path}: the file has no text layer, its {len(pages)} pages are images; "
             f"run text recognition (OCR) first, for example `ocrmypdf -l deu IN.pdf OUT.pdf`"
         )
-    return [
-        DocumentWarning(
-            code=WarningCode.NO_TEXT,
-            page=page.number,
-            message=f"page {page.number} is an image without text and was not read; run text recognition (OCR) first",
+    garbled = [page for page in pages if page.characters and _is_garbled(page)]
+    if 2 * sum(page.characters for page in garbled) > sum(page.characters for page in pages):
+        raise NoTextError(
+            f"{path}: the text layer is garbage, its fonts do not say which letters they draw; "
+            f"run text recognition (OCR) first, for example `ocrmypdf --force-ocr -l deu IN.pdf OUT.pdf`"
         )
-        for page in pages
-        if not page.characters and page.images
-    ]
+    return [_unreadable_page(page) for page in pages if page in garbled or (not page.characters and page.images)]
 
 
-def _lost(tables: Sequence) -> list[DocumentWarning]:
+def _is_garbled(page: PageLayout) -> bool:
+    """Tell whether more characters than bullets could account for have no meaning: U+FFFD or private use."""
+    odd = sum(letter == "\ufffd" or "\ue000" <= letter <= "\uf8ff" for letter in page.text.text)
+    return odd > GARBLED * page.characters
+
+
+def _unreadable_page(page: PageLayout) -> DocumentWarning:
+    code = WarningCode.UNREADABLE_TEXT if page.characters else WarningCode.NO_TEXT
+    what = "has a text layer without meaning" if page.characters else "is an image without text and was not read"
+    return DocumentWarning(
+        code=code, page=page.number, message=f"page {page.number} {what}; run text recognition (OCR) first"
+    )
+
+
+def _lost(tables: Sequence[Table]) -> list[DocumentWarning]:
     return [
         DocumentWarning(
             code=WarningCode.LOST_CHARACTERS,
             page=table.page,
             table=table.index,
-            message=f"{table.lost} of {table.characters} characters in the table on page {table.page} belong to no cell; "
-            "compare its records with the page",
+            message=f"{table.lost} of {table.characters} characters in the table on page {table.page} "
+            "belong to no cell; compare its records with the page",
         )
         for table in tables
         if table.lost

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from konzeptminer.layout.grid import Grid
-from konzeptminer.read.page import Glyphs, Ints
+from konzeptminer.reading.page import Glyphs, Ints
 
 OUTSIDE = -1
 """The owner of a character that is in no table."""
@@ -18,7 +18,7 @@ HANGING = 8
 """Characters, bullet included, that may hang over a cell's left border."""
 
 TIGHT = 0.05
-"""Gap, in units of the type's size, up to which letters are of one word: neighbouring cells' texts stand further apart."""
+"""Gap, in units of the type's size, up to which letters are of one word; texts of two cells stand further apart."""
 
 
 def assign(glyphs: Glyphs, visible: Sequence[bool], grids: Sequence[Grid]) -> Ints:
@@ -94,13 +94,15 @@ def _gap(glyphs: Glyphs, left: int, right: int, *, least: float, most: float) ->
 def _keep_bullets(glyphs: Glyphs, owner: Ints, order: list[int]) -> None:
     """Give a bullet that hangs over the left border of its item's cell, with what else hangs there, to that cell.
 
-    LibreOffice sets items with a negative indent so: the bullet, and at times a first short word, stand left of the cell.
+    LibreOffice sets items with a negative indent so: the bullet, at times a short word too, stands left of the cell.
     """
     for place, index in enumerate(order[:-1]):
         if not _is_bullet(glyphs.text[index]):
             continue
         for following in range(place + 1, min(place + HANGING, len(order))):
-            if not _gap(glyphs, order[following - 1], order[following], least=-1.0, most=0.6 if following > place + 1 else 2.0):
+            if not _gap(
+                glyphs, order[following - 1], order[following], least=-1.0, most=0.6 if following > place + 1 else 2.0
+            ):
                 break
             if owner[order[following]] not in (owner[index], OUTSIDE):
                 owner[order[place:following]] = owner[order[following]]

@@ -19,8 +19,14 @@ TITLE_WEIGHT = 5
 
 KIND_WORDS: tuple[tuple[DocumentKind, re.Pattern[str]], ...] = (
     (DocumentKind.COUNCIL_REPORT, re.compile(r"vorlage|sachstand|bericht\b|beschluss|ausschuss|mitteilung", re.I)),
-    (DocumentKind.CONCEPT, re.compile(r"konzept|masterplan|strategie|aktionsplan|leitbild|rahmenplan|sozialplanung", re.I)),
-    (DocumentKind.MEASURE_TABLE, re.compile(r"maßnahmen(?:katalog|tabelle|plan|liste|übersicht)|handlungsschwerpunkte", re.I)),
+    (
+        DocumentKind.CONCEPT,
+        re.compile(r"konzept|masterplan|strategie|aktionsplan|leitbild|rahmenplan|sozialplanung", re.I),
+    ),
+    (
+        DocumentKind.MEASURE_TABLE,
+        re.compile(r"maßnahmen(?:katalog|tabelle|plan|liste|übersicht)|handlungsschwerpunkte", re.I),
+    ),
 )
 
 

@@ -5,6 +5,7 @@ closed corners (pdfplumber, after Nurminen 2013), this keeps a cell that was lef
 outer border: the frame's own limits close it.
 """
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from konzeptminer.layout.rules import SAME, TOLERANCE, Frame
-from konzeptminer.read.page import Floats, Rule
+from konzeptminer.reading.page import Floats, Rule
 from konzeptminer.records import BBox
 
 WALL = 0.6
@@ -137,7 +138,7 @@ def _goes_on(across: Walls, along: Walls, taken: Walls, row: int, extent: tuple[
 def split_rows(grid: Grid, cuts: Sequence[int]) -> list[Grid]:
     """Cut a grid above the given rows into grids of their own, each with only the columns it uses."""
     bounds = [0, *cuts, len(grid.ys) - 1]
-    return [_rows(grid, start, end) for start, end in zip(bounds, bounds[1:], strict=False)]
+    return [_rows(grid, start, end) for start, end in itertools.pairwise(bounds)]
 
 
 def _rows(grid: Grid, start: int, end: int) -> Grid:

@@ -8,9 +8,9 @@ there) and, where every part is framed, by the text: it goes on in lower case or
 from collections import Counter
 from collections.abc import Sequence
 
+from konzeptminer.layout.breaks import row_goes_on
 from konzeptminer.layout.page import PageLayout, PageTable
 from konzeptminer.layout.stacked import fold
-from konzeptminer.layout.breaks import row_goes_on
 from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.text.passage import Piece
 

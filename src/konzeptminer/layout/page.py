@@ -1,5 +1,6 @@
 """The layout of one page: its tables with their cells' text, the lines beside them, and its raw text."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from konzeptminer.layout.lines import Line, LineBuilder
 from konzeptminer.layout.paragraphs import TextWidth, ends_paragraph, text_width
 from konzeptminer.layout.rules import TOLERANCE, frames, tidy
 from konzeptminer.layout.stacked import repeated_heads
-from konzeptminer.read.page import Glyphs, Ints, PageContent, Rule
+from konzeptminer.reading.page import Glyphs, Ints, PageContent, Rule
 from konzeptminer.records import BBox
 from konzeptminer.text.passage import PageText, Passage, Piece, rounded
 
@@ -58,7 +59,7 @@ class PageTable:
     lost: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PageLayout:
     """A page taken apart. `tables` and `lines` are in reading order."""
 
@@ -194,7 +195,7 @@ class _Writer:
         return ranges
 
     def _put_lines(self, lines: list[Line], room: TextWidth | None) -> None:
-        tightest = min((b.low - a.high for a, b in zip(lines, lines[1:], strict=False)), default=0.0)
+        tightest = min((b.low - a.high for a, b in itertools.pairwise(lines)), default=0.0)
         for number, line in enumerate(lines):
             if number:
                 before = lines[number - 1]

@@ -31,8 +31,8 @@ def text_width(cells: Sequence[tuple[BBox, Sequence[Line]]]) -> TextWidth | None
         return None
     padding = max(min(line.start - box[0] for box, line in lines), 1.0)
     inner = min(box[2] - box[0] for box, _ in lines) - 2 * padding - RESERVE
-    reach = max(max(line.end for _, line in lines), min(box[2] for box, _ in lines) - padding - RESERVE)
-    return TextWidth(reach=reach, width=max(max(line.end - line.start for _, line in lines), inner))
+    reach = max(*(line.end for _, line in lines), min(box[2] for box, _ in lines) - padding - RESERVE)
+    return TextWidth(reach=reach, width=max(*(line.end - line.start for _, line in lines), inner))
 
 
 RESERVE = 4.0

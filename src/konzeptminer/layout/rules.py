@@ -7,7 +7,7 @@ import numpy as np
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from konzeptminer.read.page import Rule
+from konzeptminer.reading.page import Rule
 from konzeptminer.records import BBox
 
 TOLERANCE = 3.0
@@ -68,8 +68,10 @@ def _clusters(rules: list[Rule]) -> Iterable[list[Rule]]:
 
 
 def _without_doubles(rules: list[Rule]) -> list[Rule]:
-    """Drop a line that runs close beside a longer one. Lines that merely follow on one another, as those of two
-    tables set one below the other, stay apart, else the columns of both would shift.
+    """Drop a line that runs close beside a longer one.
+
+    Lines that merely follow on one another, as those of two tables set one below the other, stay apart, else the
+    columns of both would shift.
     """
     kept: list[Rule] = []
     for rule in rules:  # sorted by position, so that only the last ones kept can be near

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from konzeptminer.layout.whole import WholeTable
 from konzeptminer.layout.page import PageTable
+from konzeptminer.layout.whole import WholeTable
 from konzeptminer.records import Cell, Table
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import rounded

@@ -68,7 +68,9 @@ class Record(Model):
     resources: TracedText | None = None
     period: TracedText | None = None
     is_new: Annotated[bool, Field(description="The row is marked `Neu`.")] = False
-    extra: Annotated[dict[str, TracedText], Field(description="Other columns under their printed label.")] = {}
+    extra: Annotated[
+        dict[str, TracedText], Field(default_factory=dict, description="Other columns under their printed label.")
+    ]
     money: tuple[Money, ...] = ()
     staff: tuple[Staff, ...] = ()
     funding: Annotated[tuple[str, ...], Field(description="Funding lines and programmes named in the resources.")] = ()

@@ -11,7 +11,7 @@ BBox = tuple[float, float, float, float]
 """A box `(x0, top, x1, bottom)` in PDF points (1/72 inch), measured from the top left corner of the page."""
 
 OffsetMap = tuple[tuple[int, int, int], ...]
-"""Runs `(start, raw_start, length)`: cleaned characters `start … start + length` are the raw ones from `raw_start` on."""
+"""Runs `(start, raw_start, length)`: the cleaned characters from `start` on are the raw ones from `raw_start` on."""
 
 
 class SourceSpan(Model):

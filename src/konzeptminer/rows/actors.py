@@ -29,15 +29,15 @@ _TOGETHER = (
 )
 _SEPARATOR = re.compile(
     rf"""
-      (?P<hard>\s*[;\n]\s*)
-    | (?P<comma>\s*,\s*)
-    | (?P<slash>\s*/\s*)
-    | (?P<plus>\s*\+\s*)
-    | (?P<together>\s+{_TOGETHER}\s+)
-    | (?P<also>\s+sowie\s+)
-    | (?P<conjunction>\s+(?:und|u\.|&)\s+)
-    | (?P<either>(?<=\))\s+bzw\.\s+)
-    | (?P<dash>(?<=[“”"])\s+[–-]\s+(?=[„"]))
+      (?P<hard>\s{0, 2}[;\n]\s{0, 2})
+    | (?P<comma>\s{0, 2},\s{0, 2})
+    | (?P<slash>\s{0, 2}/\s{0, 2})
+    | (?P<plus>\s{0, 2}\+\s{0, 2})
+    | (?P<together>\s{_TOGETHER}\s)
+    | (?P<also>\ssowie\s)
+    | (?P<conjunction>\s(?:und|u\.|&)\s)
+    | (?P<either>(?<=\))\sbzw\.\s)
+    | (?P<dash>(?<=[“”"])\s[–-]\s(?=[„"]))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -134,7 +134,11 @@ def _pieces(text: str) -> list[tuple[int, int, bool]]:
     pieces: list[tuple[int, int, bool]] = []
     start, new_line = 0, True
     for number, match in enumerate(candidates):
-        following = (later.start() for later in candidates[number + 1 :] if not _suspended(text[: later.start()]))
+        following = (
+            later.start()
+            for later in candidates[number + 1 :]
+            if not _suspended(text[max(0, later.start() - 2) : later.start()])
+        )
         right = text[match.end() : next(following, len(text))]
         if _cuts(match, text[start : match.start()], right):
             pieces.append((start, match.start(), new_line))

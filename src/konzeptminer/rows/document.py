@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.layout.page import PageLayout
+from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.guess import guess_section
@@ -79,7 +79,7 @@ def _origin(
 
 
 def _heading(whole: WholeTable, pages: Sequence[PageLayout]) -> Passage | None:
-    """Find the line over a table that names its Handlungsfeld: one that begins with the word, or the nearest bold one."""
+    """Find the nearest line over a table that begins with a word for Handlungsfeld."""
     page = next(page for page in pages if page.number == whole.parts[0].page)
     top = whole.parts[0].grid.bbox[1]
     above = [line for line in page.lines if line.bbox[3] <= top + 2 and len(line.text) <= LONGEST_HEADING]

@@ -12,7 +12,9 @@ from konzeptminer.rows.resources import parse_money, parse_staff
 from konzeptminer.rows.roles import Role
 from konzeptminer.text.hyphen import HyphenJoiner
 
-PERIOD = re.compile(r"\b(?:ab|bis|seit|ende|anfang|mitte|laufend|fortlaufend|dauerhaft|jährlich|\d{1,2}/\d{4}|20\d\d)\b", re.I)
+PERIOD = re.compile(
+    r"\b(?:ab|bis|seit|ende|anfang|mitte|laufend|fortlaufend|dauerhaft|jährlich|\d{1,2}/\d{4}|20\d\d)\b", re.I
+)
 ALIGNED = 4.0
 """Points within which two tables' columns count as the same."""
 
@@ -45,9 +47,7 @@ class _Profile:
     merged: bool
 
 
-def guess_section(
-    table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTable, Section] | None
-) -> Guess | None:
+def guess_section(table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTable, Section] | None) -> Guess | None:
     """Tell the columns of a table without a head; None where they look like anything but a plan of measures."""
     if known is not None and _same_columns(table, known[0]):
         section = Section(0, table.rows, known[1].columns)
@@ -88,7 +88,7 @@ def _profile(table: WholeTable, column: int, joiner: HyphenJoiner) -> _Profile:
 
 
 def _roles(profiles: Sequence[_Profile]) -> list[Role] | None:
-    """Give each column a role: the measure is the longest text, actors and money stand to its right, goals to its left."""
+    """Give each column a role: the measure is the longest text, actors and money stand right of it, goals left."""
     roles = [Role.OTHER] * len(profiles)
     actor = _best(profiles, [max(p.actors, p.marked) if p.filled > 1 else 0.0 for p in profiles], least=0.6)
     if actor is None or len(profiles) < 3:

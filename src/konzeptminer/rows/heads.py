@@ -1,5 +1,6 @@
 """From the printed head of a table to what each of its columns holds."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -112,22 +113,25 @@ def _columns(table: WholeTable, head: tuple[int, int], joiner: HyphenJoiner) -> 
     cells = [cell for cell in table.cells if start <= cell.row < below]
     bounds = sorted({place for cell in cells for place in (cell.column, cell.end_column)})
     columns = []
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in itertools.pairwise(bounds):
         over = sorted((c for c in cells if c.column <= left and right <= c.end_column), key=lambda cell: cell.row)
         columns.append(_column(left, right, [cell.passage.clean(joiner).text for cell in over]))
     return _settle(columns)
 
 
 def _column(left: int, right: int, texts: Sequence[str]) -> Column:
-    """Make a column of the texts over it, from the top down; the lowest names it, else all together do."""
-    label = " ".join(text.replace("\n", " ") for text in texts if text)
+    """Make a column of the texts over it, from the top down.
+
+    Marked parts (`a)` over `b)`) count together; else the lowest text that names a role does, and the ones above it
+    (`Akteure` over `federführend`) only where it names none.
+    """
+    texts = [text.replace("\n", " ") for text in texts if text]
+    label = " ".join(texts)
     for text in (label, *reversed(texts)):
-        parts = matched_parts(text.replace("\n", " "))
-        if parts and (any(letter for letter, _ in parts) or text != label or len(texts) == 1):
+        parts = matched_parts(text)
+        is_marked = any(letter for letter, _ in parts)
+        if parts and (is_marked or text is not label or len(texts) == 1):
             return Column(left, right, label, _roles(parts), min(match.score for _, match in parts))
-    parts = matched_parts(label)
-    if parts:
-        return Column(left, right, label, _roles(parts), parts[0][1].score)
     return Column(left, right, label, ((None, Role.OTHER),), 0.0)
 
 

@@ -1,7 +1,7 @@
 """The rows of a table: one for each cell of its measure column, with what stands beside it.
 
-What a row is follows the annotation guideline: a measure cell is a row; goals and fields of action are carried down over
-merged cells and page breaks; a goal without a measure is a row of its own.
+What a row is follows the annotation guideline: a measure cell is a row; goals and fields of action are carried down
+over merged cells and page breaks; a goal without a measure is a row of its own.
 """
 
 from collections.abc import Sequence
@@ -155,14 +155,10 @@ class _Builder:
         if own and self._result.rows:
             self._continue(row)
         elif own:
-            self._result.unassigned.extend(
-                cell for cell in self._table.row_cells(rows[0]) if not cell.passage.is_blank
-            )
+            self._result.unassigned.extend(cell for cell in self._table.row_cells(rows[0]) if not cell.passage.is_blank)
 
     def _has_measure(self, goal: WholeCell) -> bool:
-        return any(
-            not cell.passage.is_blank for cell in cells_in(self._table, self._key, (goal.row, goal.end_row))
-        )
+        return any(not cell.passage.is_blank for cell in cells_in(self._table, self._key, (goal.row, goal.end_row)))
 
     def _continue(self, row: RawRow) -> None:
         """Add the cells of a row without a measure to the row above: its actors or sums stand in rows of their own."""

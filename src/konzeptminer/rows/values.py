@@ -39,9 +39,7 @@ def combine(parts: Sequence[TracedText]) -> TracedText:
 
 def listed(passages: Sequence[Passage], joiner: HyphenJoiner) -> tuple[TracedText, ...]:
     """Give one text for each item or paragraph."""
-    texts = (
-        passage.cut(start, end).trace(joiner) for passage in passages for start, end in items(passage.raw, joiner)
-    )
+    texts = (passage.cut(start, end).trace(joiner) for passage in passages for start, end in items(passage.raw, joiner))
     return tuple(text for text in texts if text.text)
 
 

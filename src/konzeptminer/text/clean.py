@@ -232,7 +232,7 @@ def _item_lines(raw: str) -> Iterator[_Line]:
             if not (starts[mark] > 1 or (begins if mark in _DASHES else _is_wide(match[0]))):
                 break
             line.start = match.end()
-            line.is_item = True
+            line.is_item = begins = True
             _strip_glyphs(raw, line)
         opened = opened or line.is_item
         if line.start < line.end:

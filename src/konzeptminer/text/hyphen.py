@@ -19,9 +19,8 @@ _CONJUNCTIONS = frozenset(
 """Words that a suspended hyphen waits for (`Aus- und Fortbildung`)."""
 
 _LINKING = frozenset(
-    ("aber", "als", "auf", "bis", "einschließlich", "gegen", "in", "inkl", "mit", "nach", "noch")
-    + ("or", "sondern", "statt", "versus", "von", "vs", "wie", "zu", "zum", "zur")
-)
+    ("aber", "als", "auf", "bis", "gegen", "in", "inkl", "mit", "nach", "noch", "or", "sondern", "statt", "von", "vs")
+) | {"wie", "zu", "zum", "zur"}
 """Words that may follow a suspended hyphen, but also end a word: `Voll- statt Teilzeit`, `an-` + `statt`."""
 
 _PARTICLES = frozenset(("down", "downs", "how", "off", "out", "outs", "quo", "up", "ups", "vitro", "vivo"))
@@ -123,7 +122,9 @@ class HyphenJoiner:
         tail, head = _SEPARATORS.split(left)[-1], _SEPARATORS.split(right)[0]
         if _ADDRESS.search(left) or _ADDRESS.search(right):
             return self._in_address(tail, head)
-        in_capitals = len(tail) > 1 and (tail + head).isupper()
+        if len(tail) == 1:
+            return Join.KEEP  # `E-Mail`: no word is broken behind its first letter
+        in_capitals = (tail + head).isupper()
         if head[0].isupper() and not in_capitals:
             return Join.JOIN if head == "Innen" and tail[-1].islower() else Join.KEEP  # `MitarbeiterInnen`
         if words.is_known(tail + head):
@@ -145,8 +146,8 @@ class HyphenJoiner:
 
     def _keeps_hyphen(self, tail: str, head: str, right: str) -> bool:
         """Tell whether two parts of which no dictionary knows the sum are better left apart."""
-        if head.islower() and (len(tail) == 1 or tail.isupper()):
-            return True  # `E-mail`, `EU-weit`
+        if tail.isupper() and head.islower():
+            return True  # `EU-weit`
         if head in _CONJUNCTIONS | _LINKING and head != right:
             return True  # `Mutter-und-Kind-Gruppe`
         if head in _PARTICLES or _CONSONANTS.fullmatch(tail) or _CONSONANTS.fullmatch(head):

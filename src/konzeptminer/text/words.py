@@ -1,8 +1,10 @@
 """German words: is this one, alone or as a compound of others?
 
-Measured with benchmarks/hyphens.py on 63,479 line breaks, alone / with the document's vocabulary, and at first use:
-simplemma 99.71 / 99.80 % right, 0.9 s, 105 MiB; wordfreq 99.77 / 99.83 %, 0.3 s, 66 MiB; no list 99.69 / 99.79 %. Of real
-hyphens before a small letter simplemma keeps 80 %, wordfreq and no list 66 %; and it is there already, for lemmas.
+Measured with benchmarks/hyphens.py on 63,479 line breaks (alone / with the document's vocabulary; cost at first use):
+simplemma 99.71 / 99.80 % right, 0.9 s, 105 MiB; wordfreq 99.77 / 99.83 %, 0.3 s, 66 MiB; no list 99.69 / 99.79 %.
+
+simplemma it is: it keeps 80 % of the real hyphens before a small letter where wordfreq and no list keep 66 %, and it
+is there already, for lemmas.
 """
 
 from collections.abc import Callable, Iterator
@@ -11,8 +13,9 @@ from functools import lru_cache
 from simplemma import is_known
 
 _LINKS = ("", "s", "n", "en", "es", "er")
-_SHORTEST = 4
-"""Parts of a compound have at least this many letters: two-letter entries of word lists split nearly everything."""
+_SHORTEST = 3
+_SHORTEST_BEGINNING = 4
+"""Letters a part has at least, and a first part with its link: lists are full of short entries that split anything."""
 
 _CACHED = 1 << 16
 
@@ -46,7 +49,7 @@ class WordList:
         return part.isalpha() and self._begins_compound(part.lower())
 
     def _split(self, word: str) -> bool:
-        cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+        cuts = range(_SHORTEST_BEGINNING, len(word) - _SHORTEST + 1)
         return any(self._known(word[cut:]) and self._begins_compound(word[:cut]) for cut in cuts)
 
     def _begins_compound(self, part: str) -> bool:

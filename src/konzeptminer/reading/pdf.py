@@ -1,9 +1,10 @@
 """Reading PDF files with pdfplumber, page by page.
 
-Each page is parsed once. Its characters are taken from `Page.layout`, one step before pdfplumber turns each of them into
-a dictionary; the page is closed before the next one is parsed, so that memory does not grow with the number of pages.
+Each page is parsed once. Its characters are taken from `Page.layout`, one step before pdfplumber turns each of them
+into a dictionary; the page is closed before the next one is parsed, so that memory does not grow with the pages.
 """
 
+import itertools
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,8 +19,8 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.utils.exceptions import PdfminerException
 
 from konzeptminer.errors import DamagedFileError, EncryptedFileError
-from konzeptminer.read.page import Glyphs, PageContent, Rule
-from konzeptminer.read.reader import BrokenPage, OpenFile
+from konzeptminer.reading.page import Glyphs, PageContent, Rule
+from konzeptminer.reading.reader import BrokenPage, OpenFile
 from konzeptminer.records import BBox
 
 THIN = 3.0
@@ -71,7 +72,7 @@ def _damaged(path: Path, error: Exception) -> DamagedFileError:
 
 
 class _OpenPdf:
-    def __init__(self, pdf: pdfplumber.PDF, path: Path) -> None:
+    def __init__(self, pdf: Any, path: Path) -> None:
         self._pdf = pdf
         try:
             self._pages = pdf.pages
@@ -167,8 +168,18 @@ def _glyphs(chars: list[LTChar], view: _View) -> Glyphs:
     size = np.where(upright, box[:, 3] - box[:, 1], box[:, 2] - box[:, 0])
     fonts: dict[str, int] = {}
     font = np.array([fonts.setdefault(str(char.fontname), len(fonts)) for char in chars], dtype=np.int64)
-    text = [char.get_text() for char in chars]
+    text = [_decoded(char.get_text()) for char in chars]
     return Glyphs(text=text, box=box, size=size, angle=angle.astype(np.int64), font=font, fonts=list(fonts))
+
+
+def _decoded(text: str) -> str:
+    """Give a character that its font maps to no letter, which pdfminer writes `(cid:7)`, as U+FFFD.
+
+    Lone surrogates, of a broken map, cannot be written in UTF-8 and are no letters either.
+    """
+    if text.startswith("(cid:") or any("\ud800" <= letter <= "\udfff" for letter in text):
+        return "\ufffd"
+    return text
 
 
 def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBox]) -> None:
@@ -179,7 +190,7 @@ def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBo
         fills.append(view.box(item.bbox))
         return
     points = [(x - view.left, view.bottom - y) for x, y in item.pts]
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(points):
         if abs(y1 - y0) < 1 <= abs(x1 - x0):
             rules.append(Rule(horizontal=True, position=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1)))
         elif abs(x1 - x0) < 1 <= abs(y1 - y0):

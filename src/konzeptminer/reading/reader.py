@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from konzeptminer.read.page import PageContent
+from konzeptminer.reading.page import PageContent
 
 
 class OpenFile(Protocol):

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from konzeptminer.errors import DamagedFileError, InputError, NotFoundError, UnsupportedFileError
-from konzeptminer.read.pdf import PdfplumberReader
-from konzeptminer.read.reader import Reader
+from konzeptminer.reading.pdf import PdfplumberReader
+from konzeptminer.reading.reader import Reader
 
 HEAD = 1024
 """A PDF's mark may stand behind other bytes, within the first 1024 (PDF 1.7 reference, implementation note 13)."""
@@ -32,7 +32,9 @@ def locate(path: str | Path) -> Source:
     """
     path = Path(path)
     if path.is_dir():
-        raise NotFoundError(f"{path}: this is a folder; name a file in it, or use `konzeptminer convert` for the folder")
+        raise NotFoundError(
+            f"{path}: this is a folder; name a file in it, or use `konzeptminer convert` for the folder"
+        )
     try:
         with path.open("rb") as file:
             head = file.read(HEAD)
