@@ -26,8 +26,8 @@ class _Reading:
     """A file taken apart, as far as rows need it."""
 
     document: Document
-    pages: Sequence[PageLayout]
-    furniture: Sequence[set[int]]
+    pages: Sequence[tuple[PageLayout, set[int]]]
+    """Each page with the indices of its lines that are furniture."""
     wholes: Sequence[WholeTable]
     joiner: HyphenJoiner
 
@@ -95,7 +95,7 @@ def _read(source: Source) -> _Reading:
         tables=tables,
         warnings=(*warnings, *_lost(tables)),
     )
-    return _Reading(document, pages, furniture, wholes, joiner)
+    return _Reading(document, list(zip(pages, furniture, strict=True)), wholes, joiner)
 
 
 def _page(page: PageLayout, furniture: set[int]) -> Page:

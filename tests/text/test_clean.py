@@ -94,6 +94,8 @@ def test_white_space_and_letters(raw: str, text: str) -> None:
 def test_a_broken_word_runs_over_a_blank_line() -> None:
     assert cleaned("das Zen-\n\ntrum") == "das Zentrum"
     assert cleaned("Ein Angebot der Kita-\n\nPlanung") == "Ein Angebot der Kita-\nPlanung"
+    assert cleaned("Be\u00ad\n\nratung") == "Beratung"
+    assert cleaned("2009–\n\n2011") == "2009–\n2011"
     assert cleaned("Schul-\n\nund Kita") == "Schul-\nund Kita"
 
 
@@ -122,7 +124,9 @@ def test_weak_glyphs_need_a_blank(glyph: str) -> None:
         ("Beratung\n\n– Sport", "Beratung\nSport"),
         ("•\nBeratung\n•\nSport", "Beratung\nSport"),
         ("-\nBeratung\n-\nSport", "Beratung\nSport"),
-        ("• – Beratung", "Beratung"),
+        ("Ziele\n• – Beratung", "Ziele\nBeratung"),
+        ("Amt\n\u00ad\u200b7", "Amt 7"),
+        ("*\u200bBeratung", "*Beratung"),
         ("o  Beratung", "Beratung"),
         ("o\tBeratung", "Beratung"),
         ("o Beratung\no Sport", "Beratung\nSport"),
@@ -152,6 +156,7 @@ def test_every_character_knows_its_place() -> None:
     assert clean("a  b", JOINER) == Cleaned("a b", ((0, 0, 2), (2, 3, 1)))
     assert clean("\u200b \u00a0a", JOINER) == Cleaned("a", ((0, 3, 1),))
     assert clean("a \n b", JOINER) == Cleaned("a b", ((0, 0, 1), (1, 2, 1), (2, 4, 1)))
+    assert clean("Quer\u200b-\nschnitt", JOINER) == Cleaned("Querschnitt", ((0, 0, 4), (4, 7, 7)))
     assert clean("eine\nZeile", JOINER).offsets == ((0, 0, 10),)
 
 
@@ -172,6 +177,14 @@ def test_joiner_sees_cleaned_words() -> None:
 
     assert clean("der Kuﬁ\u2010\n  fi\u00adﬁ\u200b, da", Listening()).text == "der Kufi-fifi, da"
     assert asked == [("Kufi", "fifi,")]
+
+
+def test_any_joiner_will_do() -> None:
+    class Joining(HyphenJoiner):
+        def decide(self, left: str, right: str) -> Join:
+            return Join.JOIN
+
+    assert clean("a\u200b-\n\u0308b", Joining()) == Cleaned("äb", ((0, 0, 1), (1, 5, 1)))
 
 
 @given(RAW)

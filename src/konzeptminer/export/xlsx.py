@@ -23,7 +23,6 @@ WARNING_LABELS = {
     WarningCode.NO_TEXT: "Kein Text",
     WarningCode.UNREADABLE_TEXT: "Text unlesbar",
     WarningCode.LOST_CHARACTERS: "Zeichen verloren",
-    WarningCode.REPAIRED_TABLE: "Tabelle repariert",
     WarningCode.UNCERTAIN_COLUMNS: "Spalten unsicher",
     WarningCode.UNASSIGNED_ROW: "Zeile nicht zugeordnet",
     WarningCode.BROKEN_PAGE: "Seite defekt",

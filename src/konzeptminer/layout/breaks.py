@@ -14,7 +14,7 @@ ENOUGH = 2
 """Points of evidence from which a row is said to go on."""
 
 OPEN_END = re.compile(
-    r"(?:[:,;(–-]|\b(?:und|oder|sowie|bzw\.|mit|für|von|vom|zu|zum|zur|der|die|das|den|dem|des|ein|eine|einer|einen|einem"
+    r"(?:[:,;(–+&/-]|\b(?:und|oder|sowie|bzw\.|mit|für|von|vom|zu|zum|zur|der|die|das|den|dem|des|ein|eine|einer|einen|einem"
     r"|eines|im|in|an|am|auf|bei|beim|durch|über|unter|nach|als|and|or|of|the|to|with|for))$"
 )
 """A text that ends so is not at its end."""
@@ -55,6 +55,8 @@ def _evidence(upper: WholeCell, lower: WholeCell, filled: Collection[int]) -> in
         return 2
     if ITEM.match(text):
         return 1 if ITEM.search(before) else 0
+    if before.endswith((".", "!", "?")):
+        return -1
     if upper.left_over is not None and lower.first_word < upper.left_over:
-        return -2 if not text[0].islower() else -1  # there was room for its first word on the page before
-    return 2 if text[0].islower() and not before.endswith((".", "!", "?")) else -1
+        return -2  # there was room for its first word on the page before
+    return 2 if text[0].islower() else 1

@@ -65,7 +65,7 @@ def _whole(table: PageTable, index: int) -> WholeTable:
         for box, text in zip(table.grid.boxes, table.texts, strict=True)
     ]
     rows = len(table.grid.ys) - 1
-    return WholeTable(index, [table], list(table.grid.xs), rows, table.head_rows, cells, [0])
+    return WholeTable(index, [table], list(table.grid.xs), rows, table.head_rows, cells, tail=list(cells), repeated=[0])
 
 
 def _text_below(page: PageLayout, furniture: set[int]) -> bool:
@@ -105,23 +105,29 @@ def _append(whole: WholeTable, table: PageTable) -> None:
     _share_columns(whole, part)
     head = _repeated_head(whole, part)
     whole.head_rows = max(whole.head_rows, head)
-    above = [cell for cell in whole.cells if cell.end_row == whole.rows]
+    above = [cell for cell in whole.tail if cell.end_row == whole.rows]
     below = [cell for cell in part.cells if cell.row <= head < cell.end_row]
     split = row_goes_on(above, below, _filled(whole))
     shift = whole.rows - head - split
-    spanning = {cell.column for cell in (*whole.cells, *part.cells) if cell.row_span > 1 and not _blank(cell)}
-    joined = set()
-    for cell in below:
-        upper = next((other for other in above if other.column == cell.column), None)
-        if upper is None or upper.column_span != cell.column_span:
-            continue
-        if _cell_goes_on(upper, cell, split=split, spanning=cell.column in spanning):
-            _extend(upper, cell, shift)
-            joined.add(id(cell))
+    spanning = {cell.column for cell in (*whole.tail, *part.cells) if cell.row_span > 1 and not _blank(cell)}
+    upper = {cell.column: cell for cell in above}
+    tail = []
     for cell in part.cells:
-        if cell.row >= head and id(cell) not in joined:
+        if cell.end_row <= head:
+            continue
+        over = upper.get(cell.column) if cell.row <= head else None
+        if (
+            over is not None
+            and over.column_span == cell.column_span
+            and _cell_goes_on(over, cell, split=split, spanning=cell.column in spanning)
+        ):
+            _extend(over, cell, shift)
+            tail.append(over)
+        elif cell.row >= head:
             cell.row += shift
             whole.cells.append(cell)
+            tail.append(cell)
+    whole.tail = tail
     whole.rows += part.rows - head - split
     whole.parts.append(table)
     whole.repeated.append(head)
@@ -158,7 +164,9 @@ def _repeated_head(whole: WholeTable, part: WholeTable) -> int:
 
 
 def _texts(table: WholeTable, row: int) -> list[str]:
-    return [fold(cell.passage.raw) for cell in table.row_cells(row)]
+    first = table.cells[: len(table.parts[0].texts)]  # heads stand in the first part
+    cells = sorted((cell for cell in first if cell.row <= row < cell.end_row), key=lambda cell: cell.column)
+    return [fold(cell.passage.raw) for cell in cells]
 
 
 def _blank(cell: WholeCell) -> bool:
@@ -186,7 +194,7 @@ def _extend(upper: WholeCell, cell: WholeCell, shift: int) -> None:
 
 def _filled(whole: WholeTable) -> set[int]:
     """Give the columns that are (nearly) always filled in."""
-    body = [cell for cell in whole.cells if cell.row >= whole.head_rows and cell.row_span == 1]
+    body = [cell for cell in whole.tail if cell.row >= whole.head_rows and cell.row_span == 1]
     counts = Counter(cell.column for cell in body)
     blank = Counter(cell.column for cell in body if _blank(cell))
     return {column for column, count in counts.items() if count >= 4 and blank[column] <= 0.1 * count}

@@ -46,8 +46,11 @@ class WholeTable:
     rows: int
     head_rows: int
     cells: list[WholeCell]
+    tail: list[WholeCell]
+    """The cells of the last part."""
     repeated: list[int] = field(default_factory=list)
     """Rows of head that each part repeats; 0 for the first."""
+    _by_row: list[list[WholeCell]] = field(default_factory=list)
 
     @property
     def columns(self) -> int:
@@ -55,5 +58,15 @@ class WholeTable:
         return len(self.xs) - 1
 
     def row_cells(self, row: int) -> list[WholeCell]:
-        """Give the cells that cover a row, from left to right."""
-        return sorted((cell for cell in self.cells if cell.row <= row < cell.end_row), key=lambda cell: cell.column)
+        """Give the cells that cover a row, from left to right; asked only when all parts are joined."""
+        if not self._by_row:
+            self._by_row = [[] for _ in range(self.rows)]
+            for cell in sorted(self.cells, key=lambda cell: cell.column):
+                for covered in range(cell.row, cell.end_row):
+                    self._by_row[covered].append(cell)
+        return self._by_row[row]
+
+    def covering(self, start: int, end: int) -> list[WholeCell]:
+        """Give the cells that cover any of the rows `start … end`, each once, row by row."""
+        cells = {id(cell): cell for row in range(start, end) for cell in self.row_cells(row)}
+        return list(cells.values())

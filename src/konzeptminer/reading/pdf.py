@@ -183,11 +183,9 @@ def _decoded(text: str) -> str:
 
 
 def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBox]) -> None:
-    if isinstance(item, LTRect):
+    # A filled area without a stroke: what it is, a line or a shade, its box tells (Chromium draws dashes as polygons).
+    if isinstance(item, LTRect) or not (item.stroke or isinstance(item, LTLine)):
         _collect_rectangle(view.box(item.bbox), item, rules, fills)
-        return
-    if not item.stroke and not isinstance(item, LTLine):
-        fills.append(view.box(item.bbox))
         return
     points = [(x - view.left, view.bottom - y) for x, y in item.pts]
     for (x0, y0), (x1, y1) in itertools.pairwise(points):
@@ -197,7 +195,7 @@ def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBo
             rules.append(Rule(horizontal=False, position=(x0 + x1) / 2, start=min(y0, y1), end=max(y0, y1)))
 
 
-def _collect_rectangle(box: BBox, item: LTRect, rules: list[Rule], fills: list[BBox]) -> None:
+def _collect_rectangle(box: BBox, item: LTCurve, rules: list[Rule], fills: list[BBox]) -> None:
     x0, top, x1, bottom = box
     wide, high = x1 - x0, bottom - top
     if wide <= THIN and high <= THIN:  # a dot or short dash of a broken line, of either direction

@@ -46,7 +46,6 @@ class WarningCode(StrEnum):
     NO_TEXT = "no_text"
     UNREADABLE_TEXT = "unreadable_text"
     LOST_CHARACTERS = "lost_characters"
-    REPAIRED_TABLE = "repaired_table"
     UNCERTAIN_COLUMNS = "uncertain_columns"
     UNASSIGNED_ROW = "unassigned_row"
     BROKEN_PAGE = "broken_page"

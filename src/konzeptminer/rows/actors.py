@@ -29,10 +29,10 @@ _TOGETHER = (
 )
 _SEPARATOR = re.compile(
     rf"""
-      (?P<hard>\s{0, 2}[;\n]\s{0, 2})
-    | (?P<comma>\s{0, 2},\s{0, 2})
-    | (?P<slash>\s{0, 2}/\s{0, 2})
-    | (?P<plus>\s{0, 2}\+\s{0, 2})
+      (?P<hard>\s{{0,2}}[;\n]\s{{0,2}})
+    | (?P<comma>\s{{0,2}},\s{{0,2}})
+    | (?P<slash>\s{{0,2}}/\s{{0,2}})
+    | (?P<plus>\s{{0,2}}\+\s{{0,2}})
     | (?P<together>\s{_TOGETHER}\s)
     | (?P<also>\ssowie\s)
     | (?P<conjunction>\s(?:und|u\.|&)\s)

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from konzeptminer.layout.page import PageLayout
+from konzeptminer.layout.page import PageLayout, TextLine
 from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
 from konzeptminer.rows.build import Origin, build_record
@@ -19,6 +19,11 @@ from konzeptminer.text.passage import Passage
 LONGEST_HEADING = 120
 """A heading that names a Handlungsfeld is no longer than this many characters."""
 
+NEAR = 2.5
+"""A bold line within this many line heights over a table is its heading."""
+
+HEADING = re.compile(r"\s*(?:\d+(?:\.\d+)*\.?\s+)?(?P<word>\w+)\s*(?P<colon>:)?\s*(?P<label>\S.*\w.*)")
+
 
 @dataclass(slots=True)
 class Built:
@@ -29,20 +34,25 @@ class Built:
 
 
 def build_records(
-    wholes: Sequence[WholeTable], pages: Sequence[PageLayout], document: Document, joiner: HyphenJoiner
+    wholes: Sequence[WholeTable], pages: Sequence[tuple[PageLayout, set[int]]], document: Document, joiner: HyphenJoiner
 ) -> Built:
     """Make the records of all tables that hold measures."""
+    by_number = {page.number: (page, furniture) for page, furniture in pages}
     built = Built()
     records: list[Record] = []
     known: tuple[WholeTable, Section] | None = None
     for whole in wholes:
-        sections = [section for section in find_sections(whole, joiner) if holds_measures(section)]
-        guessed = None if sections else guess_section(whole, joiner, known)
+        headed = find_sections(whole, joiner)
+        sections = [section for section in headed if holds_measures(section)]
+        guessed = None if headed else guess_section(whole, joiner, known)
         if guessed is not None:
             sections = [guessed.section]
+            built.warnings.append(_uncertain(whole, guessed.reason))
         for section in sections:
             known = (whole, section)
-            origin = _origin(whole, section, document, joiner, pages)
+            origin = _origin(whole, section, document, joiner)
+            if not section.of(Role.HANDLUNGSFELD):
+                origin = replace(origin, heading=_heading(whole, *by_number[whole.parts[0].page]))
             if guessed is not None:
                 origin = guessed.lower(origin)
             rows = build_rows(whole, section)
@@ -55,9 +65,7 @@ def build_records(
     return built
 
 
-def _origin(
-    whole: WholeTable, section: Section, document: Document, joiner: HyphenJoiner, pages: Sequence[PageLayout]
-) -> Origin:
+def _origin(whole: WholeTable, section: Section, document: Document, joiner: HyphenJoiner) -> Origin:
     characters = sum(part.characters for part in whole.parts)
     lost = sum(part.lost for part in whole.parts)
     weakest = min((column.score for column in section.columns if column.role is not Role.OTHER), default=1.0)
@@ -74,21 +82,46 @@ def _origin(
         joiner=joiner,
         confidence=round(kept * min(1.0, 0.5 + weakest / 1.4), 3),
         reasons=tuple(reasons),
-        heading=None if section.of(Role.HANDLUNGSFELD) else _heading(whole, pages),
     )
 
 
-def _heading(whole: WholeTable, pages: Sequence[PageLayout]) -> Passage | None:
-    """Find the nearest line over a table that begins with a word for Handlungsfeld."""
-    page = next(page for page in pages if page.number == whole.parts[0].page)
+def _heading(whole: WholeTable, page: PageLayout, furniture: set[int]) -> Passage | None:
+    """Find the heading over a table: the nearest line above that names a Handlungsfeld, or the bold one right above."""
     top = whole.parts[0].grid.bbox[1]
-    above = [line for line in page.lines if line.bbox[3] <= top + 2 and len(line.text) <= LONGEST_HEADING]
+    bottoms = [table.grid.bbox[3] for table in page.tables if table.grid.bbox[3] <= top]
+    above = [
+        line
+        for number, line in enumerate(page.lines)
+        if number not in furniture and max(bottoms, default=0.0) - 2 <= line.bbox[1] and line.bbox[3] <= top + 2
+    ]
     for line in reversed(above):
-        first = re.match(r"\s*(?:\d+(?:\.\d+)*\.?\s+)?(\w+)", line.text)
-        match = match_head(first[1]) if first else None
-        if match is not None and match.role is Role.HANDLUNGSFELD and match.score >= 0.8:
-            return line.passage
-    return None
+        label = _label(line)
+        if label is not None:
+            return label
+    last = above[-1] if above else None
+    is_near = last is not None and top - last.bbox[3] < NEAR * last.height
+    return last.passage if last and is_near and last.bold and len(last.text) <= LONGEST_HEADING else None
+
+
+def _label(line: TextLine) -> Passage | None:
+    """Give the label in a heading such as `4.1 Handlungsfeld: Bildung`; a mark before a number or letter belongs to it."""
+    match = HEADING.match(line.text)
+    if match is None or len(line.text) > LONGEST_HEADING:
+        return None
+    role = match_head(match["word"])
+    if role is None or role.role is not Role.HANDLUNGSFELD or role.score < 0.8:
+        return None
+    return line.passage.cut(match.start("label") if match["colon"] else match.start("word"), len(line.text))
+
+
+def _uncertain(whole: WholeTable, reason: str) -> DocumentWarning:
+    page = whole.parts[0].page
+    return DocumentWarning(
+        code=WarningCode.UNCERTAIN_COLUMNS,
+        page=page,
+        table=whole.first,
+        message=f"page {page}: {reason}; compare its records with the page",
+    )
 
 
 def _unassigned(whole: WholeTable, cell: WholeCell) -> DocumentWarning:

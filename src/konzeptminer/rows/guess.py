@@ -50,7 +50,7 @@ class _Profile:
 def guess_section(table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTable, Section] | None) -> Guess | None:
     """Tell the columns of a table without a head; None where they look like anything but a plan of measures."""
     if known is not None and _same_columns(table, known[0]):
-        section = Section(0, table.rows, known[1].columns)
+        section = Section(0, 0, table.rows, known[1].columns)
         return Guess(section, 0.85, "the table has no head; its columns were taken from the table before")
     profiles = [_profile(table, column, joiner) for column in range(table.columns)]
     roles = _roles(profiles)
@@ -58,7 +58,7 @@ def guess_section(table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTab
         return None
     columns = tuple(Column(i, i + 1, "", ((None, role),), 0.7) for i, role in enumerate(roles))
     reason = "the table has no head; its columns were told by their content"
-    return Guess(Section(0, table.rows, columns), 0.6, reason)
+    return Guess(Section(0, 0, table.rows, columns), 0.6, reason)
 
 
 def _same_columns(left: WholeTable, right: WholeTable) -> bool:

@@ -41,8 +41,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows of a table that stand under one head: the first, the one behind the last, and their columns."""
+    """Rows of a table that stand under one head.
 
+    Attributes:
+        head: The first row of the head; the same as `start` where there is none.
+        start: The first row under the head.
+        end: The row behind the last.
+        columns: What the columns hold.
+    """
+
+    head: int
     start: int
     end: int
     columns: tuple[Column, ...]
@@ -57,7 +65,7 @@ def find_sections(table: WholeTable, joiner: HyphenJoiner) -> list[Section]:
     heads = _head_blocks(table, joiner)
     ends = [start for start, _ in heads[1:]] + [table.rows] if heads else []
     return [
-        Section(below, end, _columns(table, (start, below), joiner))
+        Section(start, below, end, _columns(table, (start, below), joiner))
         for (start, below), end in zip(heads, ends, strict=True)
         if below < end
     ]
@@ -98,19 +106,25 @@ def matched_parts(text: str) -> list[tuple[str | None, HeadMatch]]:
 
 def _end_of_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> int:
     """Give the row behind a head: cells that span rows, and rows below that the layout or their words show as head."""
-    below = max(cell.end_row for cell in table.cells if cell.row == row and not cell.passage.is_blank)
+    below = max(cell.end_row for cell in table.row_cells(row) if cell.row == row and not cell.passage.is_blank)
     if below > row + 3:  # a cell spanning that many rows is no head, it stands beside one
         below = row + 1
-    if row < table.head_rows:
-        below = max(below, min(table.head_rows, row + 4))
-    while below < table.rows - 1 and _is_head(table, below, joiner, first=False):
+    while below < table.rows - 1 and (
+        _is_head(table, below, joiner, first=False)
+        or (below < min(table.head_rows, row + 4) and not any(is_band(table, cell) for cell in table.row_cells(below)))
+    ):
         below += 1
     return below
 
 
+def is_band(table: WholeTable, cell: WholeCell) -> bool:
+    """Tell whether a cell runs over (nearly) all columns: a heading between rows."""
+    return table.columns > 2 and cell.column_span >= table.columns - 1
+
+
 def _columns(table: WholeTable, head: tuple[int, int], joiner: HyphenJoiner) -> tuple[Column, ...]:
     start, below = head
-    cells = [cell for cell in table.cells if start <= cell.row < below]
+    cells = [cell for cell in table.covering(start, below) if cell.row >= start]
     bounds = sorted({place for cell in cells for place in (cell.column, cell.end_column)})
     columns = []
     for left, right in itertools.pairwise(bounds):
@@ -170,10 +184,8 @@ def cells_in(table: WholeTable, column: Column, rows: tuple[int, int]) -> list[W
     return sorted(
         (
             cell
-            for cell in table.cells
-            if cell.row < rows[1]
-            and cell.end_row > rows[0]
-            and _overlap(cell, column) * 2 > min(cell.column_span, column.end - column.start)
+            for cell in table.covering(*rows)
+            if _overlap(cell, column) * 2 > min(cell.column_span, column.end - column.start)
         ),
         key=lambda cell: (cell.row, cell.column),
     )

@@ -115,7 +115,10 @@ def _match(text: str) -> HeadMatch | None:
         if match is not None:
             found.append((place, match))
     # The first match decides; of those at one place the surer, which is the phrase.
-    return min(found, key=lambda item: (item[0], -item[1].score))[1] if found else None
+    if found:
+        return min(found, key=lambda item: (item[0], -item[1].score))[1]
+    # A narrow column breaks a word anywhere, without a hyphen: `Handl ungsf eld`.
+    return _match_word("".join(tokens), alone=True) if 1 < len(tokens) <= 4 else None
 
 
 @cache

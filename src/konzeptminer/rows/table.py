@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
-from konzeptminer.rows.heads import Column, Section, cells_in
+from konzeptminer.rows.heads import Column, Section, cells_in, is_band
 from konzeptminer.rows.roles import Role
 from konzeptminer.text.passage import Passage
 
@@ -72,24 +72,28 @@ class _Builder:
 
     def build(self) -> TableRows:
         section = self._section
+        self._take_title()
         for cell in cells_in(self._table, self._key, (section.start, section.end)):
             if cell.row < section.start:
                 continue
-            if self._is_band(cell):
+            if is_band(self._table, cell):
                 self._take_band(cell)
             else:
                 self._take(cell)
         return self._result
+
+    def _take_title(self) -> None:
+        """Take the band right above the head: `Handlungsfeld 1: Bildung` over the columns."""
+        row = self._section.head - 1
+        for cell in self._table.row_cells(row) if row >= 0 else ():
+            if is_band(self._table, cell):
+                self._take_band(cell)
 
     def _repeats_by_blank(self, role: Role) -> bool:
         """Tell whether a blank cell of the column means "as above": so where the column has no merged cell."""
         rows = (self._section.start, self._section.end)
         cells = [cell for column in self._section.of(role) for cell in cells_in(self._table, column, rows)]
         return bool(cells) and not any(cell.row_span > 1 and not cell.passage.is_blank for cell in cells)
-
-    def _is_band(self, cell: WholeCell) -> bool:
-        """Tell whether a cell runs over (nearly) all columns: a heading between rows."""
-        return self._table.columns > 2 and cell.column_span >= self._table.columns - 1
 
     def _take_band(self, cell: WholeCell) -> None:
         if cell.passage.is_blank:

@@ -5,7 +5,6 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import zip_longest
 
 from konzeptminer.records.span import OffsetMap
 from konzeptminer.text.hyphen import HyphenJoiner, Join
@@ -188,14 +187,13 @@ def _assemble(raw: str, joiner: HyphenJoiner) -> tuple[_Output, list[tuple[int, 
 
 def _glue(raw: str, output: _Output, before: _Line, line: _Line, joiner: HyphenJoiner) -> str:
     """Give what stands between two lines that no bullet parts; a hyphen that breaks a word is taken back."""
-    if before.ends_softly and not line.after_gap:
+    if before.ends_softly:
         return ""
     glue = "\n" if line.after_gap else " "
     word = output.last_word()
     if len(word) > 1 and word[-1] == "-" and word[-2] not in _DASHES:
-        right = _first_word(raw, line)
-        join = joiner.decide(word[:-1], right)
-        if join is Join.JOIN and (right[0].islower() or not line.after_gap):
+        join = joiner.decide(word[:-1], _first_word(raw, line))
+        if join is Join.JOIN:
             output.drop_last()
             return ""
         return "" if join is Join.KEEP and not line.after_gap else glue
@@ -212,46 +210,50 @@ def _first_word(raw: str, line: _Line) -> str:
 
 
 def _item_lines(raw: str) -> Iterator[_Line]:
-    """Give the lines that have something to say, without their bullets; a bullet alone opens the line after it.
+    """Give the lines that have something to say, without their bullets; a bullet alone opens the line after it."""
+    lines = list(_visible_lines(raw))
+    while _strip_bullets(raw, lines):
+        pass  # one bullet may stand behind another
+    opened = False
+    for line in lines:
+        opened = opened or line.is_item
+        if line.start < line.end:
+            line.is_item, opened = opened, False
+            yield line
+    if len(lines) == 1 and raw[lines[0].end - 1] in _TICKS and lines[0].start == lines[0].end:
+        yield replace(lines[0], start=lines[0].end - 1)
+
+
+def _strip_bullets(raw: str, lines: list[_Line]) -> bool:
+    """Take at most one bullet from each line, and tell whether there was any.
 
     A dash and a blank are a bullet where a paragraph begins, after the end of a sentence, and where another line of the
     text begins likewise. Elsewhere they are a dash in running text that happens to stand at the start of a line.
     """
-    lines = list(_visible_lines(raw))
-    for line in lines:
-        _strip_glyphs(raw, line)
     starts = Counter(raw[line.start] for line in lines if _WEAK_BULLET.match(raw, line.start, line.end))
-    before: _Line | None = None
-    opened = False
-    for line, following in zip_longest(lines, lines[1:]):
-        ends_sentence = before and _SENTENCE_END.search(raw, max(before.start, before.end - 4), before.end)
-        begins = not before or opened or line.is_item or line.after_gap or bool(ends_sentence)
-        is_followed = following is not None and not following.after_gap
-        while (match := _WEAK_BULLET.match(raw, line.start, line.end)) and (match.end() < line.end or is_followed):
-            mark = raw[line.start]
-            if not (starts[mark] > 1 or (begins if mark in _DASHES else _is_wide(match[0]))):
-                break
-            line.start = match.end()
-            line.is_item = begins = True
-            _strip_glyphs(raw, line)
-        opened = opened or line.is_item
-        if line.start < line.end:
-            line.is_item = opened
-            yield line
-            before, opened = line, False
-    if not before and len(lines) == 1 and raw[lines[0].end - 1] in _TICKS:
-        yield replace(lines[0], start=lines[0].end - 1)
+    found = False
+    for before, line, following in zip([None, *lines], lines, [*lines[1:], None], strict=False):
+        match = _BULLET.match(raw, line.start, line.end)
+        if not match and starts and (match := _WEAK_BULLET.match(raw, line.start, line.end)):
+            is_alone = match.end() == line.end and (following is None or following.after_gap)
+            repeated = starts[raw[line.start]] > 1
+            opens = _begins(raw, before, line) if raw[line.start] in _DASHES else _is_wide(match[0])
+            match = match if (repeated or opens) and not is_alone else None
+        if match:
+            line.start, line.is_item, found = match.end(), True, True
+    return found
+
+
+def _begins(raw: str, before: _Line | None, line: _Line) -> bool:
+    """Tell whether a paragraph, an item or a sentence begins with the line."""
+    if before is None or before.start == before.end or line.is_item or line.after_gap:
+        return True
+    return bool(_SENTENCE_END.search(raw, max(before.start, before.end - 4), before.end))
 
 
 def _is_wide(bullet: str) -> bool:
     """Tell whether more than a blank follows the letter `o`, as after a bullet and not after a word."""
     return len(bullet) > 2 or bullet.endswith("\t")
-
-
-def _strip_glyphs(raw: str, line: _Line) -> None:
-    while match := _BULLET.match(raw, line.start, line.end):
-        line.start = match.end()
-        line.is_item = True
 
 
 def _visible_lines(raw: str) -> Iterator[_Line]:

@@ -152,7 +152,7 @@ class HyphenJoiner:
             return True  # `Mutter-und-Kind-Gruppe`
         if head in _PARTICLES or _CONSONANTS.fullmatch(tail) or _CONSONANTS.fullmatch(head):
             return True  # `Fluss-km`, `KFZ-STEUER`: no syllable lacks a vowel
-        return self._words.is_abbreviation(tail) or self._are_adjectives(tail, head)
+        return self._are_adjectives(tail, head)
 
     def _are_adjectives(self, tail: str, head: str) -> bool:
         """Tell whether two adjectives stand side by side: `deutsch-türkische`, `fachlich-inhaltlichen`."""

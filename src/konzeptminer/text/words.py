@@ -17,6 +17,9 @@ _SHORTEST = 3
 _SHORTEST_BEGINNING = 4
 """Letters a part has at least, and a first part with its link: lists are full of short entries that split anything."""
 
+_LONGEST = 80
+"""Longer than any word in use; what is longer was never a word and would take long to split."""
+
 _CACHED = 1 << 16
 
 
@@ -38,17 +41,15 @@ class WordList:
 
     def is_word(self, word: str) -> bool:
         """Tell whether `word` is known, or a compound such as `Teilhabe` + `plan` or `Integration` + s + `rat`."""
-        return self.is_known(word) or (word.isalpha() and self._is_compound(word.lower()))
-
-    def is_abbreviation(self, word: str) -> bool:
-        """Tell whether the dictionary has `word` in capitals only: `EDV`, `SPD`."""
-        return word.isupper() and self._known(word) and not self._known(word.lower())
+        return self.is_known(word) or self._is_compound(word.lower())
 
     def is_first_part(self, part: str) -> bool:
         """Tell whether `part` can begin a compound: `Bildungs`, `Jugend`, `Vor`."""
-        return part.isalpha() and self._begins_compound(part.lower())
+        return self._begins_compound(part.lower())
 
     def _split(self, word: str) -> bool:
+        if len(word) > _LONGEST:
+            return False
         cuts = range(_SHORTEST_BEGINNING, len(word) - _SHORTEST + 1)
         return any(self._known(word[cut:]) and self._begins_compound(word[:cut]) for cut in cuts)
 
