@@ -125,6 +125,7 @@ def test_weak_glyphs_need_a_blank(glyph: str) -> None:
         ("•\nBeratung\n•\nSport", "Beratung\nSport"),
         ("-\nBeratung\n-\nSport", "Beratung\nSport"),
         ("Ziele\n• – Beratung", "Ziele\nBeratung"),
+        ("Ziele\n•\n– Beratung", "Ziele\nBeratung"),
         ("Amt\n\u00ad\u200b7", "Amt 7"),
         ("*\u200bBeratung", "*Beratung"),
         ("o  Beratung", "Beratung"),
@@ -155,6 +156,7 @@ def test_every_character_knows_its_place() -> None:
     assert clean("u\u0308ber", JOINER) == Cleaned("über", ((0, 0, 1), (1, 2, 3)))
     assert clean("a  b", JOINER) == Cleaned("a b", ((0, 0, 2), (2, 3, 1)))
     assert clean("\u200b \u00a0a", JOINER) == Cleaned("a", ((0, 3, 1),))
+    assert clean("a\u200b b", JOINER) == Cleaned("a b", ((0, 0, 1), (1, 2, 2)))
     assert clean("a \n b", JOINER) == Cleaned("a b", ((0, 0, 1), (1, 2, 1), (2, 4, 1)))
     assert clean("Quer\u200b-\nschnitt", JOINER) == Cleaned("Querschnitt", ((0, 0, 4), (4, 7, 7)))
     assert clean("eine\nZeile", JOINER).offsets == ((0, 0, 10),)

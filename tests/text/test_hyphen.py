@@ -28,7 +28,7 @@ def decide_all(joiner: HyphenJoiner, breaks: str) -> dict[str, Join]:
         (Join.JOIN, "Mitarbeiter|Innen Gesell|schaft Zentral|stelle signal|technisch Essig|honig xyflisch|rechtliche"),
         (Join.KEEP, "Deutsch|Türkischer NRW|2010 Best|Practice Rhein|Ruhr-Kreis Mini|Job Ämter/|innen"),
         (Join.KEEP, "2009|2011 24|jährige CO2|neutral Plan|2025 A|3"),
-        (Join.KEEP, "Know|how Start|ups Match|up E|mail EU|weit XIB|weite NRW|KONZEPT SPD|FRAKTION SCHLESWIG|HOLSTEIN"),
+        (Join.KEEP, "Know|how Start|ups Match|up E|mail EU|weit XIB|weite NRW|KONZEPT XABI|KONZEPT SCHLESWIG|HOLSTEIN"),
         (Join.KEEP, "deutsch|türkische Fachlich|inhaltliche öffentlich|rechtlich FACHLICH|INHALTLICHE nicht|kommunale"),
         (Join.KEEP, "Mutter|und-Kind-Gruppe Punkt|zu-Punkt-Verbindung Fluss|km Bundes|Innenminister NRW|Innen"),
         (Join.KEEP, "Bildungs|, Jugend|/Familienhilfe „Plan“|Projekt EU|(Mittel)"),

@@ -19,6 +19,9 @@ OPEN_END = re.compile(
 )
 """A text that ends so is not at its end."""
 
+SHORT = 30
+"""A cell of up to this many characters holds a value, such as a name or a date, rather than a text that flows."""
+
 ITEM = re.compile(r"[•‣▪■●○◦∙·➢➤✓❖▸\ufffd\ue000-\uf8ff]|[-–]\s")
 
 
@@ -33,6 +36,8 @@ def row_goes_on(above: Sequence[WholeCell], below: Sequence[WholeCell], filled: 
     single = [cell for cell in above if cell.row_span == 1] or list(above)
     if sum(cell.open_bottom for cell in single) * 2 > len(single):
         return True
+    if any(cell.open_bottom for cell in above):
+        return False  # what the break cuts is left open here, and these cells were closed
     upper = {cell.column: cell for cell in above}
     pairs = [(upper[cell.column], cell) for cell in below if cell.column in upper]
     return sum(_evidence(*pair, filled) for pair in pairs) >= ENOUGH
@@ -42,11 +47,11 @@ def _evidence(upper: WholeCell, lower: WholeCell, filled: Collection[int]) -> in
     """Weigh what one column says: above 0 for one row going on, below 0 for a new one."""
     before, text = upper.passage.raw.strip(), lower.passage.raw.strip()
     if not text:
-        return int(bool(before) and lower.column in filled)
+        return 2 if before and lower.column in filled else 0
     if re.match(r"a\)|Neu\b", text):
         return -4
     if not before:
-        return 0
+        return -1  # a text that goes on begins on the page before
     if fold(before) == fold(text):  # a merged cell printed again on the new page
         return 0 if upper.row_span + lower.row_span > 2 else -2
     if re.match(r"[b-d]\)", text):
@@ -54,8 +59,13 @@ def _evidence(upper: WholeCell, lower: WholeCell, filled: Collection[int]) -> in
     if OPEN_END.search(before):
         return 2
     if ITEM.match(text):
-        return 1 if ITEM.search(before) else 0
-    if before.endswith((".", "!", "?")):
+        return 0
+    return _evidence_of_flow(upper, before, lower, text)
+
+
+def _evidence_of_flow(upper: WholeCell, before: str, lower: WholeCell, text: str) -> int:
+    """Weigh whether one text flows on into another."""
+    if len(before) <= SHORT or before.endswith((".", "!", "?")):
         return -1
     if upper.left_over is not None and lower.first_word < upper.left_over:
         return -2  # there was room for its first word on the page before

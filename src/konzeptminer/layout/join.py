@@ -5,7 +5,6 @@ printed again, is set aside. Whether the break fell into a row is told by the bo
 there) and, where every part is framed, by the text: it goes on in lower case or after a hyphen.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from konzeptminer.layout.breaks import row_goes_on
@@ -44,7 +43,9 @@ def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> l
             ):
                 _append(wholes[-1], table)
             else:
-                wholes.append(_whole(table, index))
+                whole = _whole(table, index)
+                _count(whole, whole)
+                wholes.append(whole)
             index += 1
     return wholes
 
@@ -107,7 +108,8 @@ def _append(whole: WholeTable, table: PageTable) -> None:
     whole.head_rows = max(whole.head_rows, head)
     above = [cell for cell in whole.tail if cell.end_row == whole.rows]
     below = [cell for cell in part.cells if cell.row <= head < cell.end_row]
-    split = row_goes_on(above, below, _filled(whole))
+    split = row_goes_on(above, below, _often_filled(whole))
+    _count(whole, part)
     shift = whole.rows - head - split
     spanning = {cell.column for cell in (*whole.tail, *part.cells) if cell.row_span > 1 and not _blank(cell)}
     upper = {cell.column: cell for cell in above}
@@ -192,9 +194,13 @@ def _extend(upper: WholeCell, cell: WholeCell, shift: int) -> None:
         upper.left_over = cell.left_over
 
 
-def _filled(whole: WholeTable) -> set[int]:
+def _count(whole: WholeTable, part: WholeTable) -> None:
+    """Note how often each column is filled in."""
+    for cell in part.cells:
+        if cell.row >= part.head_rows and cell.row_span == 1:
+            (whole.blank if _blank(cell) else whole.filled)[cell.column] += 1
+
+
+def _often_filled(whole: WholeTable) -> set[int]:
     """Give the columns that are (nearly) always filled in."""
-    body = [cell for cell in whole.tail if cell.row >= whole.head_rows and cell.row_span == 1]
-    counts = Counter(cell.column for cell in body)
-    blank = Counter(cell.column for cell in body if _blank(cell))
-    return {column for column, count in counts.items() if count >= 4 and blank[column] <= 0.1 * count}
+    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= 0.1 * count}

@@ -1,5 +1,6 @@
 """A table made whole over its pages, and its cells."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from konzeptminer.layout.page import PageTable
@@ -50,6 +51,9 @@ class WholeTable:
     """The cells of the last part."""
     repeated: list[int] = field(default_factory=list)
     """Rows of head that each part repeats; 0 for the first."""
+    filled: Counter[int] = field(default_factory=Counter)
+    """How many cells of each column are filled in, and how many are blank."""
+    blank: Counter[int] = field(default_factory=Counter)
     _by_row: list[list[WholeCell]] = field(default_factory=list)
 
     @property

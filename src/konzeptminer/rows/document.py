@@ -104,7 +104,7 @@ def _heading(whole: WholeTable, page: PageLayout, furniture: set[int]) -> Passag
 
 
 def _label(line: TextLine) -> Passage | None:
-    """Give the label in a heading such as `4.1 Handlungsfeld: Bildung`; a mark before a number or letter belongs to it."""
+    """Give the label in a heading: `Bildung` in `4.1 Handlungsfeld: Bildung`, but all of `Handlungsfeld A: Bildung`."""
     match = HEADING.match(line.text)
     if match is None or len(line.text) > LONGEST_HEADING:
         return None
