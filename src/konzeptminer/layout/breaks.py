@@ -40,14 +40,15 @@ def row_goes_on(above: Sequence[WholeCell], below: Sequence[WholeCell], filled: 
         return False  # what the break cuts is left open here, and these cells were closed
     upper = {cell.column: cell for cell in above}
     pairs = [(upper[cell.column], cell) for cell in below if cell.column in upper]
-    return sum(_evidence(*pair, filled) for pair in pairs) >= ENOUGH
+    blank = sum(
+        lower.column in filled for above, lower in pairs if lower.passage.is_blank and not above.passage.is_blank
+    )
+    return min(2 * blank, 3) + sum(_evidence(*pair) for pair in pairs if not pair[1].passage.is_blank) >= ENOUGH
 
 
-def _evidence(upper: WholeCell, lower: WholeCell, filled: Collection[int]) -> int:
+def _evidence(upper: WholeCell, lower: WholeCell) -> int:
     """Weigh what one column says: above 0 for one row going on, below 0 for a new one."""
     before, text = upper.passage.raw.strip(), lower.passage.raw.strip()
-    if not text:
-        return 2 if before and lower.column in filled else 0
     if re.match(r"a\)|Neu\b", text):
         return -4
     if not before:
@@ -59,7 +60,7 @@ def _evidence(upper: WholeCell, lower: WholeCell, filled: Collection[int]) -> in
     if OPEN_END.search(before):
         return 2
     if ITEM.match(text):
-        return 0
+        return 0 if ITEM.search(before) else -1
     return _evidence_of_flow(upper, before, lower, text)
 
 

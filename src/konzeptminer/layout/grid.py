@@ -5,9 +5,9 @@ closed corners (pdfplumber, after Nurminen 2013), this keeps a cell that was lef
 outer border: the frame's own limits close it.
 """
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,9 @@ from konzeptminer.records import BBox
 
 WALL = 0.6
 """Share of a box's side that must be drawn for the side to part two cells."""
+
+SLIVER = 6.0
+"""Points below which a row or column holds no text: the smallest print is 5 points high."""
 
 Walls = NDArray[np.bool_]
 
@@ -138,7 +141,7 @@ def _goes_on(across: Walls, along: Walls, taken: Walls, row: int, extent: tuple[
 def split_rows(grid: Grid, cuts: Sequence[int]) -> list[Grid]:
     """Cut a grid above the given rows into grids of their own, each with only the columns it uses."""
     bounds = [0, *cuts, len(grid.ys) - 1]
-    return [_rows(grid, start, end) for start, end in itertools.pairwise(bounds)]
+    return [_rows(grid, start, end) for start, end in pairwise(bounds)]
 
 
 def _rows(grid: Grid, start: int, end: int) -> Grid:
@@ -158,6 +161,47 @@ def _rows(grid: Grid, start: int, end: int) -> Grid:
             for box in boxes
         ],
     )
+
+
+def without_slivers(grid: Grid, filled: Sequence[bool]) -> tuple[Grid, list[int]]:
+    """Drop rows and columns too narrow to hold text, such as the space between the lines of a thick border.
+
+    Args:
+        grid: The grid.
+        filled: For each of its boxes, whether it holds text.
+
+    Returns:
+        The grid without them, and the numbers of the boxes that are left.
+    """
+    rows = _kept(grid, filled, [(box.row, box.row_span) for box in grid.boxes], grid.ys)
+    columns = _kept(grid, filled, [(box.column, box.column_span) for box in grid.boxes], grid.xs)
+    if len(rows) == len(grid.ys) - 1 and len(columns) == len(grid.xs) - 1:
+        return grid, list(range(len(grid.boxes)))
+    boxes, numbers = [], []
+    for number, box in enumerate(grid.boxes):
+        own_rows = [new for new, old in enumerate(rows) if box.row <= old < box.row + box.row_span]
+        own_columns = [new for new, old in enumerate(columns) if box.column <= old < box.column + box.column_span]
+        if own_rows and own_columns:
+            numbers.append(number)
+            boxes.append(
+                replace(
+                    box,
+                    row=own_rows[0],
+                    column=own_columns[0],
+                    row_span=len(own_rows),
+                    column_span=len(own_columns),
+                )
+            )
+    xs = [*(grid.xs[column] for column in columns), grid.xs[columns[-1] + 1]]
+    ys = [*(grid.ys[row] for row in rows), grid.ys[rows[-1] + 1]]
+    return Grid(xs, ys, boxes), numbers
+
+
+def _kept(grid: Grid, filled: Sequence[bool], extents: Sequence[tuple[int, int]], places: Sequence[float]) -> list[int]:
+    """Give the rows or columns that are wide enough, or hold text of their own."""
+    holding = {start for (start, span), text in zip(extents, filled, strict=True) if text and span == 1}
+    kept = [n for n, (a, b) in enumerate(pairwise(places)) if b - a >= SLIVER or n in holding]
+    return kept or list(range(len(places) - 1))
 
 
 def contains(outer: BBox, inner: BBox) -> bool:

@@ -1,8 +1,8 @@
 """From characters to lines of text, in whatever direction they are written."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -101,7 +101,7 @@ class LineBuilder:
                 low=float(across[a:b, 0].min()),
                 high=float(across[a:b, 1].max()),
             )
-            for a, b in itertools.pairwise(bounds)
+            for a, b in pairwise(bounds)
         ]
 
     def _lines(self, runs: Sequence[_Run], angle: int) -> list[Line]:
@@ -122,7 +122,7 @@ class LineBuilder:
         glyphs = self._without_overprint(
             [glyph for run in sorted(runs, key=lambda run: run.start) for glyph in run.glyphs]
         )
-        blanks = frozenset(b for a, b in itertools.pairwise(glyphs) if self._is_blank(a, b))
+        blanks = frozenset(b for a, b in pairwise(glyphs) if self._is_blank(a, b))
         box = self._glyphs.box[glyphs]
         start = float(self._along[glyphs[0], 0])
         word = next((i for i, glyph in enumerate(glyphs) if i and glyph in blanks), len(glyphs))

@@ -1,13 +1,13 @@
 """The layout of one page: its tables with their cells' text, the lines beside them, and its raw text."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from konzeptminer.layout.assign import OUTSIDE, assign
-from konzeptminer.layout.grid import Grid, build_grid, outermost, split_rows
+from konzeptminer.layout.grid import Grid, build_grid, outermost, split_rows, without_slivers
 from konzeptminer.layout.heads import head_rows
 from konzeptminer.layout.lines import Line, LineBuilder
 from konzeptminer.layout.paragraphs import TextWidth, ends_paragraph, text_width
@@ -75,11 +75,11 @@ class PageLayout:
 
 @dataclass(frozen=True, slots=True)
 class _Filled:
-    """A grid with the lines of its boxes; `first` is the number of its first box on the page."""
+    """A grid with the lines of its boxes, and the boxes' numbers on the page."""
 
     grid: Grid
     cells: list[list[Line]]
-    first: int
+    numbers: list[int]
 
 
 def lay_out(content: PageContent) -> PageLayout:
@@ -92,11 +92,12 @@ def lay_out(content: PageContent) -> PageLayout:
     tables: list[_Filled] = []
     first = 0
     for grid in grids:
-        cells = [lines.get(number, []) for number in range(first, first + len(grid.boxes))]
+        numbers = list(range(first, first + len(grid.boxes)))
+        cells = [lines.get(number, []) for number in numbers]
         if sum(bool(cell) for cell in cells) < 2:  # a frame around one text, or a drawing: no table
             lines.setdefault(OUTSIDE, []).extend(line for cell in cells for line in cell)
         else:
-            tables += _stacked(_Filled(grid, cells, first), content.glyphs.text)
+            tables += _stacked(_without_slivers(_Filled(grid, cells, numbers)), content.glyphs.text)
         first += len(grid.boxes)
     return _Writer(content, owner).write(tables, lines.get(OUTSIDE, []))
 
@@ -105,12 +106,17 @@ def _stacked(table: _Filled, glyphs: Sequence[str]) -> list[_Filled]:
     """Part tables that stand right below one another in a common frame."""
     texts = ["".join(glyphs[glyph] for line in cell for glyph in line.glyphs) for cell in table.cells]
     parts = []
-    first = table.first
+    start = 0
     for grid in split_rows(table.grid, repeated_heads(table.grid, texts)):
-        start = first - table.first
-        parts.append(_Filled(grid, table.cells[start : start + len(grid.boxes)], first))
-        first += len(grid.boxes)
+        end = start + len(grid.boxes)
+        parts.append(_Filled(grid, table.cells[start:end], table.numbers[start:end]))
+        start = end
     return parts
+
+
+def _without_slivers(table: _Filled) -> _Filled:
+    grid, kept = without_slivers(table.grid, [bool(cell) for cell in table.cells])
+    return _Filled(grid, [table.cells[place] for place in kept], [table.numbers[place] for place in kept])
 
 
 def find_grids(content: PageContent) -> list[Grid]:
@@ -195,7 +201,7 @@ class _Writer:
         return ranges
 
     def _put_lines(self, lines: list[Line], room: TextWidth | None) -> None:
-        tightest = min((b.low - a.high for a, b in itertools.pairwise(lines)), default=0.0)
+        tightest = min((b.low - a.high for a, b in pairwise(lines)), default=0.0)
         for number, line in enumerate(lines):
             if number:
                 before = lines[number - 1]
@@ -224,7 +230,7 @@ class _Writer:
     def _table(self, page: PageText, table: _Filled, ranges: list[tuple[int, int]]) -> PageTable:
         inside = _visible_inside(self._content.glyphs, table.grid.bbox)
         owner = self._owner[inside]
-        held = int(((owner >= table.first) & (owner < table.first + len(table.cells))).sum())
+        held = int(np.isin(owner, table.numbers).sum())
         rooms = _rooms(table)
         return PageTable(
             page=page.page,

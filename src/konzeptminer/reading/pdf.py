@@ -4,11 +4,11 @@ Each page is parsed once. Its characters are taken from `Page.layout`, one step 
 into a dictionary; the page is closed before the next one is parsed, so that memory does not grow with the pages.
 """
 
-import itertools
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +188,7 @@ def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBo
         _collect_rectangle(view.box(item.bbox), item, rules, fills)
         return
     points = [(x - view.left, view.bottom - y) for x, y in item.pts]
-    for (x0, y0), (x1, y1) in itertools.pairwise(points):
+    for (x0, y0), (x1, y1) in pairwise(points):
         if abs(y1 - y0) < 1 <= abs(x1 - x0):
             rules.append(Rule(horizontal=True, position=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1)))
         elif abs(x1 - x0) < 1 <= abs(y1 - y0):

@@ -1,8 +1,8 @@
 """From the printed head of a table to what each of its columns holds."""
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.rows.roles import LONGEST_HEAD, HeadMatch, Role, match_head, split_markers
@@ -127,7 +127,7 @@ def _columns(table: WholeTable, head: tuple[int, int], joiner: HyphenJoiner) -> 
     cells = [cell for cell in table.covering(start, below) if cell.row >= start]
     bounds = sorted({place for cell in cells for place in (cell.column, cell.end_column)})
     columns = []
-    for left, right in itertools.pairwise(bounds):
+    for left, right in pairwise(bounds):
         over = sorted((c for c in cells if c.column <= left and right <= c.end_column), key=lambda cell: cell.row)
         columns.append(_column(left, right, [cell.passage.clean(joiner).text for cell in over]))
     return _settle(columns)

@@ -1,7 +1,7 @@
 """German words: is this one, alone or as a compound of others?
 
 Measured with benchmarks/hyphens.py on 63,479 line breaks (alone / with the document's vocabulary; cost at first use):
-simplemma 99.71 / 99.80 % right, 0.9 s, 105 MiB; wordfreq 99.77 / 99.83 %, 0.3 s, 66 MiB; no list 99.69 / 99.79 %.
+simplemma 99.72 / 99.81 % right, 1 s, 105 MiB; wordfreq 99.78 / 99.82 %, 0.5 s, 66 MiB; no list 99.69 / 99.79 %.
 
 simplemma it is: it keeps 80 % of the real hyphens before a small letter where wordfreq and no list keep 66 %, and it
 is there already, for lemmas.

@@ -1,0 +1,119 @@
+"""Drawn lines made tidy: dashes and double strokes become one line, lines of their own stay apart."""
+
+import random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from konzeptminer.layout.rules import MOST, SHORTEST, TOLERANCE, frames, tidy
+from konzeptminer.reading.page import Rule
+
+
+def across(position: float, start: float, end: float) -> Rule:
+    return Rule(horizontal=True, position=position, start=start, end=end)
+
+
+def down(position: float, start: float, end: float) -> Rule:
+    return Rule(horizontal=False, position=position, start=start, end=end)
+
+
+class TestTidy:
+    def test_dashes_become_one_line(self) -> None:
+        dashes = [across(50, start, start + 3) for start in range(100, 160, 5)]
+        assert tidy(dashes) == [across(50, 100, 158)]
+
+    def test_dots_become_one_line(self) -> None:
+        dots = [across(50, start, start + 1) for start in range(100, 160, 3)]
+        assert tidy(dots) == [across(50, 100, 158)]
+
+    def test_lines_further_apart_stay_two(self) -> None:
+        two = [across(50, 0, 100), across(50, 100 + TOLERANCE + 0.1, 200)]
+        assert tidy(two) == two
+
+    def test_piece_inside_a_longer_line_does_not_shorten_it(self) -> None:
+        assert tidy([across(50, 0, 100), across(50, 20, 40), across(50, 90, 150)]) == [across(50, 0, 150)]
+
+    def test_strokes_of_letters_are_dropped(self) -> None:
+        assert tidy([across(50, 0, SHORTEST - 0.1), down(10, 0, SHORTEST - 0.1)]) == []
+
+    def test_double_line_is_one_where_the_longer_stroke_is(self) -> None:
+        assert tidy([across(50, 10, 90), across(52, 0, 100)]) == [across(52, 0, 100)]
+
+    def test_double_line_covers_both_strokes(self) -> None:
+        assert tidy([across(50, 0, 100), across(52, 30, 110)]) == [across(50, 0, 110)]
+
+    def test_lines_of_two_rows_are_not_doubles(self) -> None:
+        two = [across(50, 0, 100), across(50 + TOLERANCE + 0.1, 0, 100)]
+        assert tidy(two) == two
+
+    def test_columns_of_stacked_tables_stay_where_they_are(self) -> None:
+        two = [down(100, 0, 50), down(102, 50, 100)]
+        assert tidy(two) == two
+
+    def test_columns_that_go_on_are_one_line(self) -> None:
+        assert tidy([down(100, 0, 50), down(100.4, 50, 100)]) == [down(100.2, 0, 100)]
+
+    def test_hatching_does_not_chain_into_one_line(self) -> None:
+        lines = tidy([across(float(place), 0, 100) for place in range(20)])
+        assert len(lines) >= 4
+        assert max(line.position for line in lines) - min(line.position for line in lines) > 10
+
+    def test_directions_do_not_mix(self) -> None:
+        assert tidy([across(50, 0, 100), down(50, 0, 100)]) == [across(50, 0, 100), down(50, 0, 100)]
+
+    @given(
+        st.lists(
+            st.builds(
+                lambda row, jitter, start, length: across(10.0 * row + jitter, float(start), float(start + length)),
+                st.integers(0, 5),
+                st.floats(-1, 1),
+                st.integers(0, 200),
+                st.integers(4, 100),
+            ),
+            max_size=12,
+        )
+    )
+    @settings(deadline=None)
+    def test_no_line_is_lost(self, rules: list[Rule]) -> None:
+        tidied = tidy(rules)
+        for rule in rules:
+            assert any(
+                abs(line.position - rule.position) <= TOLERANCE and line.start <= rule.start and rule.end <= line.end
+                for line in tidied
+            )
+
+
+class TestFrames:
+    def test_lines_that_touch_are_one_frame(self) -> None:
+        rules = [across(0, 0, 100), across(50, 0, 100), down(0, 0, 50), down(100, 0, 50)]
+        (frame,) = frames(rules)
+        assert (frame.horizontal, frame.vertical) == (rules[:2], rules[2:])
+        assert frame.bbox == (0, 0, 100, 50)
+
+    def test_lines_may_miss_each_other_by_a_hair(self) -> None:
+        assert len(frames([across(0, 2, 100), down(0, 2, 50)])) == 1
+
+    def test_tables_apart_are_two_frames(self) -> None:
+        left = [across(0, 0, 100), down(0, 0, 50)]
+        right = [across(0, 110, 200), down(200, 0, 50)]
+        assert {frame.bbox for frame in frames(left + right)} == {(0, 0, 100, 50), (110, 0, 200, 50)}
+
+    def test_frame_reaches_as_far_as_any_of_its_lines(self) -> None:
+        (frame,) = frames([across(10, -5, 100), down(0, 10, 80), down(50, 0, 60)])
+        assert frame.bbox == (-5, 0, 100, 80)
+
+    def test_underlines_are_no_frame(self) -> None:
+        assert frames([across(0, 0, 100), across(50, 0, 100)]) == []
+        assert frames([across(0, 0, 100), down(300, 0, 50)]) == []
+
+    def test_drawing_of_too_many_lines_is_no_frame(self) -> None:
+        rules = [across(float(place), 0, 100) for place in range(MOST)]
+        assert frames([*rules, down(0, 0, 10_000)]) == []
+
+    def test_order_of_drawing_does_not_matter(self) -> None:
+        rules = [across(float(y), 0, 200) for y in (0, 40, 80)] + [down(float(x), 0, 80) for x in (0, 100, 200)]
+        rules += [across(float(y), 300, 400) for y in (0, 40)] + [down(350.0, 0, 40)]
+        expected = {(frame.bbox, len(frame.horizontal), len(frame.vertical)) for frame in frames(tidy(rules))}
+        random.Random(4).shuffle(rules)
+        assert {(frame.bbox, len(frame.horizontal), len(frame.vertical)) for frame in frames(tidy(rules))} == expected
+        assert len(expected) == 2

@@ -1,0 +1,121 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from typeset import LEFT, Look, Rows, extracted, texts, typeset, whole_tables
+
+import konzeptminer as km
+from konzeptminer.records import WarningCode
+from konzeptminer.rows.document import build_records
+from konzeptminer.text.hyphen import HyphenJoiner
+
+HEAD = ["Ziel", "Maßnahme", "Zuständigkeit", "Ressourcen"]
+ROWS: Rows = [HEAD, ["Ziel A", "Fest", "Amt 10", "50 €"], ["Ziel B", "Park", "Amt 20", "90 €"]]
+OTHER: Rows = [["Maßnahme", "Wer?"], ["Bad", "Amt 30"], ["Weg", "Amt 40"]]
+BREAK = "Hier steht ein Satz, der die Tabelle von der nächsten trennt."
+
+
+def test_rows_are_numbered_through_all_tables(tmp_path: Path) -> None:
+    result = extracted(tmp_path, [ROWS, BREAK, OTHER], [OTHER])
+    assert texts(result, "row") == [1, 2, 3, 4, 5, 6]
+    assert texts(result, "measure") == ["Fest", "Park", "Bad", "Weg", "Bad", "Weg"]
+
+
+def test_document_without_tables_gives_no_records(tmp_path: Path) -> None:
+    result = extracted(tmp_path, ["Das Ziel ist ein Fest.", "Die Maßnahme kostet 50 €, zuständig ist das Amt 10."])
+    assert result.records == ()
+    assert result.document.warnings == ()
+
+
+def test_table_without_measures_between_others_is_passed_over(tmp_path: Path) -> None:
+    census: Rows = [["Jahr", "Einwohner", "Anteil"], ["2010", "45.000", "5 %"], ["2011", "46.000", "6 %"]]
+    assert texts(extracted(tmp_path, [ROWS, BREAK, census, BREAK, OTHER]), "row") == [1, 2, 3, 4]
+
+
+# --- The heading over a table --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "heading", ["Handlungsfeld Sport", "Handlungsfeld 2: Sport", "3.1 Handlungsfeld Sport", "2. Baustein Sport"]
+)
+def test_heading_over_the_table_is_the_field(tmp_path: Path, heading: str) -> None:
+    result = extracted(tmp_path, [heading, ROWS])
+    assert texts(result, "handlungsfeld") == [heading] * 2
+    field = result.records[0].handlungsfeld
+    assert field is not None
+    assert [span.text for span in field.spans] == [heading]
+
+
+def test_nearest_heading_counts(tmp_path: Path) -> None:
+    result = extracted(tmp_path, ["Handlungsfeld Sport", ROWS, "Handlungsfeld Kultur", OTHER])
+    assert texts(result, "handlungsfeld") == ["Handlungsfeld Sport"] * 2 + ["Handlungsfeld Kultur"] * 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Unser Handlungsfeld ist der Sport",
+        "Ziele im Überblick",
+        "Handlungsfeld Sport: " + "ein Satz, der viel zu lang für eine Überschrift ist, und noch einer dahinter, " * 2,
+    ],
+)
+def test_line_that_is_no_heading_of_a_field_names_none(tmp_path: Path, line: str) -> None:
+    look = Look(widths=(150.0, 150.0, 150.0, 150.0))
+    assert texts(extracted(tmp_path, [line[:140], ROWS], look=look), "handlungsfeld") == [None, None]
+
+
+def test_column_for_the_field_goes_before_the_heading(tmp_path: Path) -> None:
+    rows = [["Handlungsfeld", "Maßnahme", "Wer?"], ["Kultur", "Singen", "Amt 40"]]
+    assert texts(extracted(tmp_path, ["Handlungsfeld Sport", rows]), "handlungsfeld") == ["Kultur"]
+
+
+def test_band_in_the_table_goes_before_the_heading(tmp_path: Path) -> None:
+    rows = [HEAD, ["Handlungsfeld Kultur", LEFT, LEFT, LEFT], ["Ziel A", "Singen", "Amt 40", ""]]
+    assert texts(extracted(tmp_path, ["Handlungsfeld Sport", rows]), "handlungsfeld") == ["Handlungsfeld Kultur"]
+
+
+# --- How sure a record is ------------------------------------------------------------------------------------------
+
+
+def test_table_with_plain_heads_is_sure_and_gives_no_reason(tmp_path: Path) -> None:
+    result = extracted(tmp_path, [ROWS])
+    assert texts(result, "confidence") == [1.0, 1.0]
+    assert all(record.reasons == () for record in result.records)
+
+
+def test_head_that_merely_hints_makes_the_records_less_certain(tmp_path: Path) -> None:
+    rows = [["Bezeichnung", "Zuständigkeit", "Lage"], ["Brücke", "Amt 60", "am Bach"]]
+    (record,) = extracted(tmp_path, [rows]).records
+    assert 0.9 < record.confidence < 1
+    assert record.reasons == ("the column head “Bezeichnung” only hints at what it holds",)
+
+
+def test_records_of_a_table_with_lost_characters_are_less_certain(tmp_path: Path) -> None:
+    (whole,) = whole_tables(tmp_path, [ROWS])
+    document = km.read(typeset(tmp_path / "plan.pdf", [ROWS]))
+    whole.parts = [replace(part, characters=200, lost=50) for part in whole.parts]
+    built = build_records([replace(whole, head_rows=1)], [], document, HyphenJoiner.from_text(""))
+    assert built == built
+    assert {record.confidence for record in built.records} == {0.75}
+    assert built.records[0].reasons == ("50 of 200 characters of the table belong to no cell",)
+
+
+# --- Warnings ------------------------------------------------------------------------------------------------------
+
+
+def test_cell_that_no_row_took_is_warned_of_with_page_table_and_text(tmp_path: Path) -> None:
+    second: Rows = [HEAD, ["", "", "Amt 30", ""], ["Ziel C", "Bad", "Amt 40", "70 €"]]
+    result = extracted(tmp_path, [OTHER], [BREAK, second])
+    (warning,) = result.document.warnings
+    assert (warning.code, warning.page, warning.table) == (WarningCode.UNASSIGNED_ROW, 2, 1)
+    assert [span.text for span in warning.spans] == ["Amt 30"]
+    assert "“Amt 30” on page 2" in warning.message
+
+
+def test_long_text_is_shortened_in_the_message_but_not_in_its_source(tmp_path: Path) -> None:
+    text = " ".join(["Bauamt"] * 40)
+    result = extracted(tmp_path, [[HEAD, ["", "", text, ""], ["Ziel C", "Bad", "Amt 40", "70 €"]]])
+    (warning,) = result.document.warnings
+    assert "…”" in warning.message
+    assert len(warning.message) < 200
+    assert warning.spans[0].text.split() == text.split()
