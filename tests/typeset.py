@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 import konzeptminer as km
 from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
-from konzeptminer.layout.page import lay_out
+from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.whole import WholeTable
 from konzeptminer.reading.page import PageContent
 from konzeptminer.reading.pdf import PdfplumberReader
@@ -28,7 +28,6 @@ LEFT = "←"
 MARGIN = 40.0
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=9, leading=11, spaceAfter=6)
 BOLD = ParagraphStyle("bold", parent=BODY, fontName="Helvetica-Bold")
-LINE = ParagraphStyle("line", parent=BODY, spaceAfter=8)
 
 Rows = Sequence[Sequence[str]]
 
@@ -40,12 +39,12 @@ class Look:
     Attributes:
         head: Rows at the top of each table that are set in bold type.
         widths: Widths of the columns in points; without them all are equal and fill the page.
-        furniture: Whether a running head and a page number stand on every page.
+        furniture: A running head; with it every page has a number at its foot, too.
     """
 
     head: int = 1
     widths: tuple[float, ...] | None = None
-    furniture: bool = False
+    furniture: str | None = None
 
 
 def typeset(path: Path, *pages: Sequence[str | Rows], look: Look | None = None) -> Path:
@@ -53,8 +52,8 @@ def typeset(path: Path, *pages: Sequence[str | Rows], look: Look | None = None) 
 
     Args:
         path: The file to write.
-        pages: For each page its parts from the top down: a line of text, or the rows of a table. A line feed in a
-            cell begins a paragraph; `ABOVE` and `LEFT` merge cells, a block is filled from its top left corner.
+        pages: For each page its parts from the top down: a paragraph (`# ` before it sets it in bold type), or the
+            rows of a table. A line feed in a cell begins a paragraph there; `ABOVE` and `LEFT` merge cells.
         look: How tables are drawn.
     """
     look = look or Look()
@@ -63,11 +62,11 @@ def typeset(path: Path, *pages: Sequence[str | Rows], look: Look | None = None) 
     for number, parts in enumerate(pages, 1):
         if look.furniture:
             canvas.setFont("Helvetica", 8)
-            canvas.drawString(MARGIN, height - 25, "Plan der Beispielstadt für das Miteinander")
+            canvas.drawString(MARGIN, height - 25, look.furniture)
             canvas.drawString(width / 2, 20, f"Seite {number} von {len(pages)}")
         top = height - MARGIN
         for part in parts:
-            flowable = Paragraph(escape(part), LINE) if isinstance(part, str) else _table(part, look, width)
+            flowable = _line(part) if isinstance(part, str) else _table(part, look, width)
             _, tall = flowable.wrapOn(canvas, width - 2 * MARGIN, height)
             top -= tall
             assert top > MARGIN, f"page {number} of {path.name} is too full"
@@ -85,14 +84,23 @@ def extracted(folder: Path, *pages: Sequence[str | Rows], look: Look | None = No
 
 def whole_tables(folder: Path, *pages: Sequence[str | Rows], look: Look | None = None) -> list[WholeTable]:
     """Typeset pages into `plan.pdf` and give its tables as the rows are made of them."""
-    with PdfplumberReader().open(typeset(folder / "plan.pdf", *pages, look=look)) as file:
-        layouts = [lay_out(page) for page in file.pages() if isinstance(page, PageContent)]
+    layouts = lay_out_all(typeset(folder / "plan.pdf", *pages, look=look))
     return join_tables(layouts, find_furniture(layouts))
+
+
+def lay_out_all(path: Path) -> list[PageLayout]:
+    """Take the pages of a PDF apart."""
+    with PdfplumberReader().open(path) as file:
+        return [lay_out(page) for page in file.pages() if isinstance(page, PageContent)]
 
 
 def texts(result: km.Result, column: str) -> list[object]:
     """Give a column of the flat rows: texts, lists of texts, or None."""
     return [flat(record)[column] for record in result.records]
+
+
+def _line(text: str) -> Flowable:
+    return Paragraph(escape(text.removeprefix("# ")), BOLD if text.startswith("# ") else BODY)
 
 
 def _table(rows: Rows, look: Look, page_width: float) -> Flowable:

@@ -224,11 +224,6 @@ class TestKnownShapes:
         (frame,) = frames(tidy(ruled((50, 550), (100, 220))))
         assert build_grid(frame) is None
 
-    def test_lines_without_a_cell_between_are_no_grid(self) -> None:
-        (frame,) = frames(tidy([across(100, 50, 550), down(300, 100, 220)]))
-        grid = build_grid(frame)
-        assert grid is None or len(grid.boxes) > 1
-
 
 class TestShadedCells:
     def grid(self, *fills: tuple[float, float, float, float]) -> Grid:

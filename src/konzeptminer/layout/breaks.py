@@ -15,9 +15,12 @@ ENOUGH = 2
 
 OPEN_END = re.compile(
     r"(?:[:,;(–+&/-]|\b(?:und|oder|sowie|bzw\.|mit|für|von|vom|zu|zum|zur|der|die|das|den|dem|des|ein|eine|einer|einen|einem"
-    r"|eines|im|in|an|am|auf|bei|beim|durch|über|unter|nach|als|and|or|of|the|to|with|for))$"
+    r"|eines|im|in|an|am|auf|bei|beim|durch|über|unter|nach|als|wie|and|or|of|the|to|with|for))$"
 )
 """A text that ends so is not at its end."""
+
+NUMBER = re.compile(r"[A-Z]{0,2}\s?\d+(?:\.\d+)*\.?")
+"""A running number; another one begins another row."""
 
 SHORT = 30
 """A cell of up to this many characters holds a value, such as a name or a date, rather than a text that flows."""
@@ -43,29 +46,37 @@ def row_goes_on(above: Sequence[WholeCell], below: Sequence[WholeCell], filled: 
     blank = sum(
         lower.column in filled for above, lower in pairs if lower.passage.is_blank and not above.passage.is_blank
     )
-    return min(2 * blank, 3) + sum(_evidence(*pair) for pair in pairs if not pair[1].passage.is_blank) >= ENOUGH
+    points = [_evidence(*pair) for pair in pairs if not pair[1].passage.is_blank]
+    return min(2 * blank, 3) + sum(points) >= ENOUGH
 
 
 def _evidence(upper: WholeCell, lower: WholeCell) -> int:
     """Weigh what one column says: above 0 for one row going on, below 0 for a new one."""
     before, text = upper.passage.raw.strip(), lower.passage.raw.strip()
-    if re.match(r"a\)|Neu\b", text):
+    if re.match(r"a\)|Neu\b", text) or (NUMBER.fullmatch(before) and NUMBER.fullmatch(text)):
         return -4
     if not before:
         return -1  # a text that goes on begins on the page before
-    if fold(before) == fold(text):  # a merged cell printed again on the new page
-        return 0 if upper.row_span + lower.row_span > 2 else -2
+    if upper.row_span + lower.row_span > 2:  # a merged cell may go on over the end of a row
+        return 0 if fold(before) == fold(text) or flows_on(upper, lower) else -2
+    if fold(before) == fold(text):
+        return -2
     if re.match(r"[b-d]\)", text):
         return 2 if text[:2] not in before else -1
+    if ITEM.match(text) and not OPEN_END.search(before):
+        return 0 if ITEM.search(before) else -1
+    return _evidence_of_flow(upper, lower)
+
+
+def flows_on(upper: WholeCell, lower: WholeCell) -> bool:
+    """Tell whether the text of one cell surely goes on in another."""
+    return not lower.passage.is_blank and _evidence_of_flow(upper, lower) >= ENOUGH
+
+
+def _evidence_of_flow(upper: WholeCell, lower: WholeCell) -> int:
+    before, text = upper.passage.raw.strip(), lower.passage.raw.strip()
     if OPEN_END.search(before):
         return 2
-    if ITEM.match(text):
-        return 0 if ITEM.search(before) else -1
-    return _evidence_of_flow(upper, before, lower, text)
-
-
-def _evidence_of_flow(upper: WholeCell, before: str, lower: WholeCell, text: str) -> int:
-    """Weigh whether one text flows on into another."""
     if len(before) <= SHORT or before.endswith((".", "!", "?")):
         return -1
     if upper.left_over is not None and lower.first_word < upper.left_over:

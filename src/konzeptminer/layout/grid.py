@@ -63,8 +63,8 @@ class Grid:
 def build_grid(frame: Frame) -> Grid | None:
     """Give the grid of a frame, None where it has fewer than two cells."""
     x0, top, x1, bottom = frame.bbox
-    xs = _places([rule.position for rule in frame.vertical] + [x0, x1])
-    ys = _places([rule.position for rule in frame.horizontal] + [top, bottom])
+    xs = _places([rule.position for rule in frame.vertical], (x0, x1))
+    ys = _places([rule.position for rule in frame.horizontal], (top, bottom))
     if len(xs) < 2 or len(ys) < 2 or len(xs) + len(ys) < 5:
         return None
     across = _walls(frame.horizontal, ys, xs)  # shape (len(ys), columns)
@@ -84,15 +84,20 @@ def build_grid(frame: Frame) -> Grid | None:
     return Grid(xs, ys, boxes) if len(boxes) > 1 else None
 
 
-def _places(values: Sequence[float]) -> list[float]:
-    """Merge places that are one; the frame's outer limits stay where they are."""
-    ordered = sorted(values)
-    places = [ordered[0]]
-    for value in ordered[1:]:
-        if value - places[-1] > SAME:
+def _places(values: Sequence[float], limits: tuple[float, float]) -> list[float]:
+    """Give the places of lines in order, with the frame's limits where no line is near: a border is missing there.
+
+    The limits are those of the crossing lines, which reach over the outer ones by half their thickness.
+    """
+    places: list[float] = []
+    for value in sorted(values):
+        if not places or value - places[-1] > SAME:
             places.append(value)
-    if len(places) > 1 and ordered[-1] - places[-1] <= SAME:
-        places[-1] = ordered[-1]
+    low, high = limits
+    if places[0] - low > TOLERANCE:
+        places.insert(0, low)
+    if high - places[-1] > TOLERANCE:
+        places.append(high)
     return places
 
 

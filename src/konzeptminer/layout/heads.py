@@ -25,7 +25,10 @@ def head_rows(grid: Grid, lines: Sequence[Sequence[Line]], fills: Sequence[BBox]
             if texts and box.column_span < len(grid.xs) - 1:
                 bold[row] &= all(line.bold for line in texts)
                 filled[row] = True
-    bold = [a and b for a, b in zip(bold, filled, strict=True)]
+    bands = {box.row for box in grid.boxes if box.column_span == len(grid.xs) - 1 > 1}
+    # A band below the head is a heading of the rows under it.
+    bold = [bold[row] and filled[row] for row in range(rows)]
+    shaded = [shaded[row] and (row not in bands or not row) for row in range(rows)]
     count = max(_leading(bold), _leading(shaded))
     if not count:
         return 0

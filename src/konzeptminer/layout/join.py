@@ -7,7 +7,7 @@ there) and, where every part is framed, by the text: it goes on in lower case or
 
 from collections.abc import Sequence
 
-from konzeptminer.layout.breaks import row_goes_on
+from konzeptminer.layout.breaks import flows_on, row_goes_on
 from konzeptminer.layout.page import PageLayout, PageTable
 from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.whole import WholeCell, WholeTable
@@ -16,7 +16,7 @@ from konzeptminer.text.passage import Piece
 ALIGNED = 4.0
 """Points by which a column may shift from one page to the next."""
 
-MARGIN = 0.1
+MARGIN = 0.05
 """Share of the page's height at top and bottom in which a line of text does not part a table from its continuation."""
 
 
@@ -180,7 +180,7 @@ def _cell_goes_on(upper: WholeCell, cell: WholeCell, *, split: bool, spanning: b
         return True
     if not spanning:
         return False
-    return _blank(cell) or fold(upper.passage.raw) == fold(cell.passage.raw)
+    return _blank(cell) or fold(upper.passage.raw) == fold(cell.passage.raw) or flows_on(upper, cell)
 
 
 def _extend(upper: WholeCell, cell: WholeCell, shift: int) -> None:

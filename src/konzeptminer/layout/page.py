@@ -97,7 +97,8 @@ def lay_out(content: PageContent) -> PageLayout:
         if sum(bool(cell) for cell in cells) < 2:  # a frame around one text, or a drawing: no table
             lines.setdefault(OUTSIDE, []).extend(line for cell in cells for line in cell)
         else:
-            tables += _stacked(_without_slivers(_Filled(grid, cells, numbers)), content.glyphs.text)
+            stacked = _stacked(_Filled(grid, cells, numbers), content.glyphs.text)
+            tables += [_without_slivers(table) for table in stacked]
         first += len(grid.boxes)
     return _Writer(content, owner).write(tables, lines.get(OUTSIDE, []))
 

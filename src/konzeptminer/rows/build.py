@@ -107,7 +107,7 @@ def _extra(raw: RawRow, joiner: HyphenJoiner) -> dict[str, TracedText]:
     """Give the other columns under their printed label; a label printed twice is numbered."""
     extra: dict[str, TracedText] = {}
     for column, passages in raw.cells:
-        if column.role not in (Role.OTHER, Role.NUMBER):
+        if column.role not in (Role.OTHER, Role.NUMBER, Role.PERIOD):
             continue
         text = traced(passages, joiner)
         if text is None:

@@ -1,7 +1,7 @@
 """From the printed head of a table to what each of its columns holds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
@@ -10,6 +10,9 @@ from konzeptminer.text.hyphen import HyphenJoiner
 
 SURE = 0.75
 """From this score on a match counts when a row is told to be a head."""
+
+LONGEST_LABEL = 60
+"""A further head in a table, or a second row of one, has no longer labels than this many characters."""
 
 SEARCHED = 6
 """A head begins within this many rows of the table's top; above it stand titles."""
@@ -96,7 +99,7 @@ def _is_head(table: WholeTable, row: int, joiner: HyphenJoiner, *, first: bool) 
     sure = sum(score >= SURE for score in matches)
     if first:
         return sure >= 2 and sure * 3 >= len(cells)
-    return sure >= 2 and sure * 3 >= len(cells) * 2 and all(len(text) <= 60 for text in texts)
+    return sure == len(cells) and all(len(text) <= LONGEST_LABEL for text in texts)
 
 
 def matched_parts(text: str) -> list[tuple[str | None, HeadMatch]]:
@@ -130,7 +133,18 @@ def _columns(table: WholeTable, head: tuple[int, int], joiner: HyphenJoiner) -> 
     for left, right in pairwise(bounds):
         over = sorted((c for c in cells if c.column <= left and right <= c.end_column), key=lambda cell: cell.row)
         columns.append(_column(left, right, [cell.passage.clean(joiner).text for cell in over]))
-    return _settle(columns)
+    return _settle(_name_stub(table, below, columns))
+
+
+def _name_stub(table: WholeTable, start: int, columns: list[Column]) -> list[Column]:
+    """Take a leftmost column without a head, whose cells are turned or merged, for that of the Handlungsfeld."""
+    stub = columns[0]
+    if stub.label or any(column.role is Role.HANDLUNGSFELD for column in columns):
+        return columns
+    cells = [cell for cell in cells_in(table, stub, (start, table.rows)) if not cell.passage.is_blank]
+    if any(cell.angle or cell.row_span > 1 for cell in cells):
+        return [replace(stub, parts=((None, Role.HANDLUNGSFELD),), score=0.7), *columns[1:]]
+    return columns
 
 
 def _column(left: int, right: int, texts: Sequence[str]) -> Column:
@@ -176,7 +190,7 @@ def _is_shared(column: Column) -> bool:
 
 
 def _as(column: Column, role: Role) -> Column:
-    return Column(column.start, column.end, column.label, ((None, role),), column.score)
+    return replace(column, parts=((None, role),))
 
 
 def cells_in(table: WholeTable, column: Column, rows: tuple[int, int]) -> list[WholeCell]:

@@ -50,6 +50,8 @@ class _Entry:
     role: Role
     weak: bool = False
     shared: bool = False
+    whole: bool = False
+    """Not the end of a compound that would mean the same: `Sprachförderung` is no money."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,8 @@ def _lexicon() -> _Lexicon:
     phrases: dict[str, _Entry] = {}
     for name, section in data.items():
         role = Role(name)
-        shared = set(section.get("shared", ()))
-        words |= {word: _Entry(role, shared=word in shared) for word in section.get("words", ())}
+        shared, whole = set(section.get("shared", ())), set(section.get("whole", ()))
+        words |= {word: _Entry(role, shared=word in shared, whole=word in whole) for word in section.get("words", ())}
         words |= {word: _Entry(role, weak=True) for word in section.get("weak", ())}
         phrases |= {phrase: _Entry(role) for phrase in section.get("phrases", ())}
     return _Lexicon(words, phrases)
@@ -105,36 +107,36 @@ def _match(text: str) -> HeadMatch | None:
     if text in lexicon.phrases:
         return HeadMatch(lexicon.phrases[text].role, 1.0)
     tokens = text.split()
+    # A word says less in a longer text: a row of sentences must not read like a head.
+    certainty = 1.0 if len(tokens) <= 2 else 0.85 if len(tokens) <= 5 else 0.6
     found: list[tuple[int, HeadMatch]] = []
     for phrase, entry in lexicon.phrases.items():
         place = f" {text} ".find(f" {phrase} ")
         if place >= 0 and " " in phrase:
             found.append((text[:place].count(" "), HeadMatch(entry.role, 0.95)))
     for place, token in enumerate(tokens):
-        match = _match_word(token, alone=len(tokens) <= 2)
+        match = _match_word(token)
         if match is not None:
-            found.append((place, match))
+            found.append((place, HeadMatch(match.role, match.score * certainty, match.shared)))
     # The first match decides; of those at one place the surer, which is the phrase.
     if found:
         return min(found, key=lambda item: (item[0], -item[1].score))[1]
     # A narrow column breaks a word anywhere, without a hyphen: `Handl ungsf eld`.
-    return _match_word("".join(tokens), alone=True) if 1 < len(tokens) <= 4 else None
+    return _match_word("".join(tokens)) if 1 < len(tokens) <= 4 else None
 
 
 @cache
-def _match_word(token: str, *, alone: bool) -> HeadMatch | None:
+def _match_word(token: str) -> HeadMatch | None:
     words = _lexicon().words
     entry = words.get(token)
     if entry is not None:
-        return HeadMatch(entry.role, 0.6 if entry.weak else 1.0 if alone else 0.85, entry.shared)
+        return HeadMatch(entry.role, 0.6 if entry.weak else 1.0, entry.shared)
     for cut in range(3, len(token) - 3):
         entry = words.get(token[cut:])
-        if entry is not None and not entry.weak:
-            return HeadMatch(entry.role, 0.8 if alone else 0.7, entry.shared)
-    if len(token) < 6:
-        return None
-    best = process.extractOne(token, list(words), scorer=fuzz.ratio, score_cutoff=FUZZY)
+        if entry is not None and not entry.weak and not entry.whole:
+            return HeadMatch(entry.role, 0.8, entry.shared)
+    best = process.extractOne(token, list(words), scorer=fuzz.ratio, score_cutoff=FUZZY) if len(token) >= 6 else None
     if best is None or len(best[0]) < 6:
         return None
     entry = words[best[0]]
-    return HeadMatch(entry.role, 0.75 if alone else 0.65, entry.shared)
+    return HeadMatch(entry.role, 0.75, entry.shared)

@@ -1,0 +1,95 @@
+"""Which rows at the top of a table look like its head."""
+
+import pytest
+from drawn import Sheet, layouts
+
+XS = (50.0, 200.0, 350.0, 550.0)
+BODY = [["Sport", "Kurse", "Amt 40"], ["Musik", "Chöre", "Amt 41"], ["Pflege", "Beratung", "Amt 50"]]
+HEAD = ["Ziel", "Maßnahme", "Wer"]
+
+
+def heads(rows: list[list[str]], *, bold: tuple[int, ...] = (), shaded: tuple[int, ...] = ()) -> int:
+    """Give the number of head rows of a table whose rows are bold or shaded."""
+    ys = [100.0 + 40 * number for number in range(len(rows) + 1)]
+
+    def page(sheet: Sheet) -> None:
+        for row in shaded:
+            sheet.box(XS[0], ys[row], XS[-1], ys[row + 1], fill=0.8)
+        sheet.grid(XS, ys)
+        for number, texts in enumerate(rows):
+            sheet.cells(XS, [ys[number]], [texts], bold=int(number in bold))
+
+    return layouts(page)[0].tables[0].head_rows
+
+
+def test_bold_row() -> None:
+    assert heads([HEAD, *BODY], bold=(0,)) == 1
+
+
+def test_two_bold_rows() -> None:
+    assert heads([["Was", "Wie", "Wer"], HEAD, *BODY], bold=(0, 1)) == 2
+
+
+def test_shaded_row() -> None:
+    assert heads([HEAD, *BODY], shaded=(0,)) == 1
+
+
+def test_neither_bold_nor_shaded() -> None:
+    assert heads([HEAD, *BODY]) == 0
+
+
+def test_bold_row_further_down_is_no_head() -> None:
+    assert heads([HEAD, *BODY], bold=(2,)) == 0
+
+
+def test_bold_throughout_tells_nothing() -> None:
+    assert heads([HEAD, *BODY], bold=(0, 1, 2, 3)) == 0
+
+
+def test_shaded_throughout_tells_nothing() -> None:
+    assert heads([HEAD, *BODY], shaded=(0, 1, 2, 3)) == 0
+
+
+def test_empty_bold_row_is_no_head() -> None:
+    assert heads([["", "", ""], *BODY], bold=(0,)) == 0
+
+
+def test_one_cell_in_plain_type_unmakes_the_head() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.grid(XS, [100, 140, 180, 220])
+        sheet.text(54, 113, "Sport", bold=True)
+        sheet.text(204, 113, "ein gewöhnlicher Text")
+        sheet.cells(XS, [140, 180], BODY)
+
+    assert layouts(page)[0].tables[0].head_rows == 0
+
+
+def test_table_of_two_bold_rows_has_no_head() -> None:
+    assert heads([HEAD, BODY[0]], bold=(0, 1)) == 0
+
+
+def test_table_is_never_all_head() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.grid(XS[1:], [100, 140, 180])
+        for y in (100, 180):
+            sheet.rule(50, y, 200, y)
+        sheet.rule(50, 100, 50, 180)
+        sheet.cells(XS, [100], [HEAD], bold=1)
+        sheet.cells(XS, [140], [["", "Kurse", "Amt 40"]])
+
+    assert layouts(page)[0].tables[0].head_rows == 1
+
+
+@pytest.mark.parametrize("spanning", [True, False])
+def test_head_cell_over_two_rows_makes_both_head(spanning: bool) -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220, 260]
+        sheet.grid(XS[1:], ys)
+        for y in ys:
+            if not (spanning and y == 140):
+                sheet.rule(50, y, 200, y)
+        sheet.rule(50, 100, 50, 260)
+        sheet.cells(XS, ys, [HEAD], bold=1)
+        sheet.cells(XS, ys[1:], [["", "im Jahr", "im Amt"], *BODY[:2]])
+
+    assert layouts(page)[0].tables[0].head_rows == 1 + spanning

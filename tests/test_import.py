@@ -1,0 +1,71 @@
+"""What is loaded when: a library that takes seconds to import is not used in a script."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import konzeptminer as km
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+HEAVY = ("torch", "spacy", "pandas", "pdfplumber", "pdfminer", "numpy", "scipy", "sentence_transformers", "transformers")
+MODELS = ("torch", "spacy", "sentence_transformers", "transformers", "sklearn", "pandas")
+
+
+def loaded_after(statements: str, modules: tuple[str, ...]) -> list[str]:
+    """Run statements in a fresh interpreter and give those of the modules that are loaded then."""
+    code = f"{statements}\nimport sys\nprint(*(name for name in {modules!r} if name in sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    return run.stdout.split()
+
+
+@pytest.fixture(scope="module")
+def absent() -> None:
+    """Without this, a list of misspelt names would pass every test below."""
+    assert loaded_after("import numpy, pandas", HEAVY) == ["pandas", "numpy"]
+
+
+@pytest.mark.usefixtures("absent")
+def test_importing_the_package_loads_nothing_heavy() -> None:
+    assert loaded_after("import konzeptminer", HEAVY) == []
+
+
+@pytest.mark.usefixtures("absent")
+def test_extracting_loads_no_model_and_no_pandas() -> None:
+    path = str(CORPUS / "mettmann-2011.pdf")
+    assert loaded_after(f"import konzeptminer\nassert konzeptminer.extract({path!r}).records", MODELS) == []
+
+
+def test_importing_the_package_opens_no_home_of_its_names() -> None:
+    homes = ("konzeptminer.extraction", "konzeptminer.records", "konzeptminer.evaluation", "konzeptminer.export")
+    assert loaded_after("import konzeptminer", homes) == []
+
+
+@pytest.mark.parametrize("name", km.__all__)
+def test_every_public_name_is_there(name: str) -> None:
+    assert getattr(km, name) is not None
+
+
+def test_public_names_are_sorted_listed_once_and_all_that_dir_shows() -> None:
+    assert list(km.__all__) == sorted(set(km.__all__))
+    assert dir(km) == sorted(km.__all__)
+
+
+def test_unknown_name_is_an_attribute_error() -> None:
+    with pytest.raises(AttributeError, match="module 'konzeptminer' has no attribute 'extrakt'"):
+        km.extrakt  # noqa: B018
+
+
+def test_star_import_gives_the_public_names() -> None:
+    names: dict[str, object] = {}
+    exec("from konzeptminer import *", names)
+    assert set(km.__all__) <= set(names)
+
+
+@pytest.mark.parametrize("name", ["extraction", "records", "read"])
+def test_submodule_imported_first_does_not_hide_a_public_name(name: str) -> None:
+    """`read` is a function; a package of that name would take its place once imported."""
+    code = f"import importlib, konzeptminer as km\nimportlib.import_module('konzeptminer.extraction')\nprint(callable(km.read), km.{name})"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.startswith("True")
