@@ -12,7 +12,7 @@ import pytest
 import konzeptminer as km
 from konzeptminer.errors import NoTextError
 from konzeptminer.evaluation import DocumentScores, Row, read_rows, score
-from konzeptminer.records import FLAT_COLUMNS, BBox, DocumentKind, Page, SourceSpan, WarningCode, flat
+from konzeptminer.records import FLAT_COLUMNS, BBox, DocumentKind, Page, SourceSpan, flat
 
 ROOT = Path(__file__).parents[1]
 CORPUS = ROOT / "corpus"
@@ -21,7 +21,8 @@ NAMES = ["ennepe-ruhr-2013", "mettmann-2011"]
 
 each_name = pytest.mark.parametrize("name", NAMES)
 needs_shared = pytest.mark.skipif(
-    not SHARED.is_dir(), reason=f"{SHARED} is not on this machine: documents without a licence are not in the repository"
+    not SHARED.is_dir(),
+    reason=f"{SHARED} is not on this machine: documents without a licence are not in the repository",
 )
 
 
@@ -138,15 +139,6 @@ def stands_for(letter: str, printed: str) -> bool:
 
 
 @each_name
-def test_source_of_a_text_holds_its_words(name: str) -> None:
-    """What cleaning takes away is white space, hyphens, bullets and marks; it adds nothing."""
-    for text in chain.from_iterable(map(texts_of, corpus(name).records)):
-        letters = [letter for letter in text.text if letter.isalnum()]
-        printed = iter(text.raw)
-        assert all(letter in printed or letter == "A" for letter in letters), text
-
-
-@each_name
 def test_box_of_a_measure_lies_in_the_cell_it_is_from(name: str) -> None:
     result = corpus(name)
     cells = [(cell, table.page) for table in result.document.tables for cell in table.cells]
@@ -164,11 +156,11 @@ def test_box_of_a_measure_lies_in_the_cell_it_is_from(name: str) -> None:
 
 
 def test_goal_merged_over_the_page_break_names_both_pages() -> None:
-    merged = {record.goal.text: record.goal for record in corpus("mettmann-2011").records if record.goal and record.goal.pages != (record.page,)}
+    goals = [record.goal for record in corpus("mettmann-2011").records if record.goal]
+    merged = [goal for goal in goals if len(goal.pages) > 1]
     assert merged
-    for goal in merged.values():
+    for goal in merged:
         assert all(after == before + 1 for before, after in pairwise(goal.pages))
-        assert all(span.bbox is not None for span in goal.spans)
         assert goal.spans[0].text
 
 
@@ -199,7 +191,9 @@ def test_running_feet_are_set_aside_on_every_page() -> None:
 @each_name
 def test_no_record_takes_furniture(name: str) -> None:
     result = corpus(name)
-    hidden = {(page.number, place) for page in result.document.pages for s in page.furniture for place in range(*s.chars)}
+    hidden = {
+        (page.number, place) for page in result.document.pages for s in page.furniture for place in range(*s.chars)
+    }
     taken = {
         (span.page, place)
         for record in result.records
@@ -357,7 +351,8 @@ def test_list_of_flood_works_gives_a_record_for_each_of_its_numbers() -> None:
     records = result_of(SHARED / "real" / "regensburg_hws_bauwerksverzeichnis.pdf").records
     assert len(records) == 126
     assert [record.row for record in records if not record.responsible] == []
-    assert [record.row for record in records if not any(n.text[:1].isdigit() for n in record.extra.values())] == []
+    numbers = [tuple(map(int, record.extra["lfd. Nr."].text.split("."))) for record in records]
+    assert numbers == sorted(set(numbers))
 
 
 @needs_shared
@@ -373,11 +368,6 @@ def test_file_encrypted_with_an_empty_password_is_read() -> None:
 
 
 @needs_shared
-def test_text_layer_of_garbage_is_never_taken_for_text_unsaid() -> None:
-    path = SHARED / "real" / "broken" / "garbage_text_layer.pdf"
-    try:
-        result = km.extract(path)
-    except NoTextError:
-        return
-    assert result.records == ()
-    assert WarningCode.UNREADABLE_TEXT in {warning.code for warning in result.document.warnings}
+def test_text_layer_of_garbage_is_refused_with_what_to_do() -> None:
+    with pytest.raises(NoTextError, match=r"garbage_text_layer\.pdf: .*OCR"):
+        km.extract(SHARED / "real" / "broken" / "garbage_text_layer.pdf")

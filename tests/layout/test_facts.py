@@ -26,7 +26,7 @@ class TestTitle:
     def test_title_of_several_lines(self) -> None:
         def page(sheet: Sheet) -> None:
             sheet.lines(50, 150, ["Gemeinsam leben", "in unserer Stadt"], size=20)
-            sheet.lines(50, 300, ["Ein gewöhnlicher Satz.", "Noch ein Satz."])
+            sheet.lines(50, 300, ["Ein gewöhnlicher Satz."] * 5)
 
         assert facts(page).title == "Gemeinsam leben in unserer Stadt"
 
@@ -37,7 +37,7 @@ class TestTitle:
         def page(sheet: Sheet) -> None:
             sheet.text(50, 100, "17", size=40)
             sheet.text(50, 200, "Plan für alle", size=20)
-            sheet.lines(50, 300, ["Ein gewöhnlicher Satz.", "Noch ein Satz."])
+            sheet.lines(50, 300, ["Ein gewöhnlicher Satz."] * 5)
 
         assert facts(page).title == "Plan für alle"
 

@@ -194,12 +194,10 @@ class TestKnownShapes:
         rules = [across(y, 52, 548) for y in YS] + [down(x, 102, 218) for x in XS]
         assert places(grid_of(rules)) == plain(3, 3)
 
-    @pytest.mark.xfail(strict=True, reason="lines that overshoot by 1 to 3 points make columns and rows a hair wide")
     def test_lines_that_overshoot_the_corners(self) -> None:
         rules = [across(y, 48, 552) for y in YS] + [down(x, 98, 222) for x in XS]
         assert places(grid_of(rules)) == plain(3, 3)
 
-    @pytest.mark.xfail(strict=True, reason="a thick border's ends lie half its thickness beyond the lines it meets")
     def test_thick_borders_drawn_as_bars(self) -> None:
         def bars(sheet: Sheet) -> None:
             for y in YS:

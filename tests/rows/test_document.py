@@ -151,7 +151,12 @@ def test_long_text_is_shortened_in_the_message_but_not_in_its_source(tmp_path: P
 def test_warning_names_the_part_of_the_table_on_its_page(tmp_path: Path) -> None:
     repeated: Rows = [HEAD, ["Ziel A", "Fest", "Amt 10", "50 €"]]
     paragraph = "Hier steht ein ganzer Absatz, der nichts überschreibt. " * 5
-    below: Rows = [HEAD, ["Ziel B", "Bad", "Amt 40", ""], [paragraph, LEFT, LEFT, LEFT], ["Ziel C", "Weg", "Amt 50", ""]]
+    below: Rows = [
+        HEAD,
+        ["Ziel B", "Bad", "Amt 40", ""],
+        [paragraph, LEFT, LEFT, LEFT],
+        ["Ziel C", "Weg", "Amt 50", ""],
+    ]
     document = extracted(tmp_path, [repeated], [below]).document
     (warning,) = document.warnings
     assert warning.table is not None

@@ -66,7 +66,10 @@ def test_merged_goal_is_carried_down_without_a_head_too(tmp_path: Path) -> None:
 def test_columns_told_by_content_are_less_certain_and_warned_of(tmp_path: Path) -> None:
     result = of_one(tmp_path, PLAN)
     assert {record.confidence for record in result.records} == {0.6}
-    assert all(record.reasons == ("the table has no head; its columns were told by their content",) for record in result.records)
+    assert all(
+        record.reasons == ("the table has no head; its columns were told by their content",)
+        for record in result.records
+    )
     (warning,) = result.document.warnings
     assert (warning.code, warning.page, warning.table) == (WarningCode.UNCERTAIN_COLUMNS, 1, 0)
 
@@ -91,8 +94,12 @@ def test_columns_told_by_content_are_less_certain_and_warned_of(tmp_path: Path) 
             id="committee",
             marks=pytest.mark.xfail(strict=True, reason="what stands left of the longest text passes for a goal"),
         ),
-        pytest.param([["1", "Einleitung", "3"], ["2", "Ziele und Maßnahmen", "5"], ["3", "Umsetzung", "9"]], id="contents"),
-        pytest.param([["2010", "45.000", "5,1 %"], ["2011", "46.000", "5,3 %"], ["2012", "46.500", "5,5 %"]], id="numbers"),
+        pytest.param(
+            [["1", "Einleitung", "3"], ["2", "Ziele und Maßnahmen", "5"], ["3", "Umsetzung", "9"]], id="contents"
+        ),
+        pytest.param(
+            [["2010", "45.000", "5,1 %"], ["2011", "46.000", "5,3 %"], ["2012", "46.500", "5,5 %"]], id="numbers"
+        ),
         pytest.param([["Velbert", "45.000 €"], ["Ratingen", "46.000 €"], ["Haan", "12.000 €"]], id="two columns"),
     ],
 )
@@ -122,7 +129,11 @@ def test_head_of_other_words_is_no_reason_to_guess_a_list_of_participants(tmp_pa
 
 def test_table_without_a_head_takes_the_columns_of_the_one_before(tmp_path: Path) -> None:
     first = ["Erster Teil", [HEAD, PLAN[0]]]
-    second = ["Hier steht ein Satz, der die beiden Tabellen trennt.", "Zweiter Teil", [["Wege", "Weg", "Amt 10", "9 €"]]]
+    second = [
+        "Hier steht ein Satz, der die beiden Tabellen trennt.",
+        "Zweiter Teil",
+        [["Wege", "Weg", "Amt 10", "9 €"]],
+    ]
     result = extracted(tmp_path, first, second)
     assert texts(result, "goal") == [PLAN[0][0], "Wege"]
     assert texts(result, "measure") == [PLAN[0][1], "Weg"]
@@ -131,7 +142,11 @@ def test_table_without_a_head_takes_the_columns_of_the_one_before(tmp_path: Path
 
 def test_columns_of_the_table_before_are_less_certain_and_warned_of(tmp_path: Path) -> None:
     first = ["Erster Teil", [HEAD, PLAN[0]]]
-    second = ["Hier steht ein Satz, der die beiden Tabellen trennt.", "Zweiter Teil", [["Wege", "Weg", "Amt 10", "9 €"]]]
+    second = [
+        "Hier steht ein Satz, der die beiden Tabellen trennt.",
+        "Zweiter Teil",
+        [["Wege", "Weg", "Amt 10", "9 €"]],
+    ]
     result = extracted(tmp_path, first, second)
     assert [record.confidence for record in result.records] == [1.0, 0.85]
     (warning,) = result.document.warnings
@@ -140,7 +155,11 @@ def test_columns_of_the_table_before_are_less_certain_and_warned_of(tmp_path: Pa
 
 def test_table_with_other_columns_takes_nothing_from_the_one_before(tmp_path: Path) -> None:
     first = ["Erster Teil", [HEAD, PLAN[0]]]
-    second = ["Hier steht ein Satz, der die beiden Tabellen trennt.", "Zweiter Teil", [["Haan", "9 €"], ["Hilden", "8 €"]]]
+    second = [
+        "Hier steht ein Satz, der die beiden Tabellen trennt.",
+        "Zweiter Teil",
+        [["Haan", "9 €"], ["Hilden", "8 €"]],
+    ]
     assert len(extracted(tmp_path, first, second).records) == 1
 
 

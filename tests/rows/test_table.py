@@ -33,8 +33,12 @@ def unassigned(result: km.Result) -> list[str]:
 @pytest.mark.parametrize(
     "rows",
     [
-        pytest.param([["Jahr", "Kosten", "Anteil"], ["2010", "10.000 €", "5 %"], ["2011", "9.000 €", "4 %"]], id="budget"),
-        pytest.param([["Jahr", "Einwohner", "Anteil"], ["2010", "45.000", "5 %"], ["2011", "46.000", "6 %"]], id="census"),
+        pytest.param(
+            [["Jahr", "Kosten", "Anteil"], ["2010", "10.000 €", "5 %"], ["2011", "9.000 €", "4 %"]], id="budget"
+        ),
+        pytest.param(
+            [["Jahr", "Einwohner", "Anteil"], ["2010", "45.000", "5 %"], ["2011", "46.000", "6 %"]], id="census"
+        ),
         pytest.param(
             [["Name", "Institution", "Ort"], ["Ada Muster", "Jugendamt", "Haan"], ["Jan Test", "Caritas", "Hilden"]],
             id="participants",
@@ -357,7 +361,10 @@ GAPS = st.lists(st.tuples(*[TEXTS | st.just("")] * 4), min_size=1, max_size=6)
 def table(body: Sequence[tuple[bool, str, str, str]]) -> list[list[str]]:
     """Rows whose goal, where it is not the first, may be merged with the one above."""
     merged = [number > 0 and joins for number, (joins, *_) in enumerate(body)]
-    goal_cells = [ABOVE if joins else f"Nr {number} {row[1]}" for number, (joins, row) in enumerate(zip(merged, body, strict=True))]
+    goal_cells = [
+        ABOVE if joins else f"Nr {number} {row[1]}"
+        for number, (joins, row) in enumerate(zip(merged, body, strict=True))
+    ]
     return [HEAD, *([goal, row[2], "Amt 10", row[3]] for goal, row in zip(goal_cells, body, strict=True))]
 
 

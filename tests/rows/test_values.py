@@ -90,7 +90,10 @@ def test_each_bullet_is_an_entry_with_its_own_source() -> None:
 
 
 def test_each_paragraph_is_an_entry() -> None:
-    assert [entry.text for entry in listed([cell("Räume suchen\n\nLeute finden")], JOINER)] == ["Räume suchen", "Leute finden"]
+    assert [entry.text for entry in listed([cell("Räume suchen\n\nLeute finden")], JOINER)] == [
+        "Räume suchen",
+        "Leute finden",
+    ]
 
 
 def test_entries_of_several_cells_follow_on_one_another() -> None:
@@ -228,7 +231,9 @@ def test_blank_cells_name_no_actor() -> None:
     assert actors([cell(""), cell("–")], JOINER) == ()
 
 
-NAMES = st.sampled_from(["Amt 10", "Ämter 10; 32", "Schulen", "Sport-\nverein", "50-5 + Referentin", "Polizei (Revier)"])
+NAMES = st.sampled_from(
+    ["Amt 10", "Ämter 10; 32", "Schulen", "Sport-\nverein", "50-5 + Referentin", "Polizei (Revier)"]
+)
 
 
 @given(names=st.lists(NAMES, min_size=1, max_size=4), before=st.text("x\n", max_size=5))

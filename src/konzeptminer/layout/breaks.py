@@ -14,10 +14,10 @@ ENOUGH = 2
 """Points of evidence from which a row is said to go on."""
 
 OPEN_END = re.compile(
-    r"(?:[:,;(–+&/-]|\b(?:und|oder|sowie|bzw\.|mit|für|von|vom|zu|zum|zur|der|die|das|den|dem|des|ein|eine|einer|einen|einem"
-    r"|eines|im|in|an|am|auf|bei|beim|durch|über|unter|nach|als|wie|and|or|of|the|to|with|for))$"
+    r"(?:[:,;(–+&/-]|\b(?:und|oder|sowie|bzw\.|mit|für|von|vom|zum|zur|der|die|das|den|dem|des|eine|einer|einen|einem"
+    r"|eines|im|in|am|beim|als|wie|and|or|of|the|to|with|for))$"
 )
-"""A text that ends so is not at its end."""
+"""A text that ends so is not at its end. What may be split off a verb (`bieten … an`) is not among the words."""
 
 NUMBER = re.compile(r"[A-Z]{0,2}\s?\d+(?:\.\d+)*\.?")
 """A running number; another one begins another row."""

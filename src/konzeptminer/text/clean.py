@@ -92,6 +92,10 @@ class _Line:
     is_item: bool = False
     ends_softly: bool = False
 
+    def is_one_word(self, raw: str) -> bool:
+        """Tell whether no white space stands in the line."""
+        return len(raw[self.start : self.end].split(maxsplit=1)) == 1
+
 
 class _Output:
     """The cleaned text as it grows."""
@@ -197,6 +201,8 @@ def _glue(raw: str, output: _Output, before: _Line, line: _Line, joiner: HyphenJ
             output.drop_last()
             return ""
         return "" if join is Join.KEEP and not line.after_gap else glue
+    if not line.after_gap and before.is_one_word(raw) and joiner.is_torn(word, _first_word(raw, line)):
+        return ""
     is_range = word[-1] == "–" and word[-2:-1].isdigit() and raw[line.start].isdigit()
     return "" if is_range and not line.after_gap else glue
 

@@ -53,6 +53,10 @@ class Join(Enum):
     """The hyphen stands for a part named later; a blank follows. `Aus-` + `und Fortbildung`."""
 
 
+LONG_WORD = 12
+"""A word shorter than this many letters fits into any column."""
+
+
 class HyphenJoiner:
     """Decides what becomes of line-break hyphens in one document."""
 
@@ -96,6 +100,24 @@ class HyphenJoiner:
         if first in _LINKING and self._is_suspended(tail, head):
             return Join.SPACE
         return self._by_document(left, core) or self._by_document(tail, head) or self._by_words(left, core)
+
+    def is_torn(self, left: str, right: str) -> bool:
+        """Tell whether a word was broken between two lines without a hyphen, as in a cell too narrow for it.
+
+        Args:
+            left: The only word of a line.
+            right: The first word of the next line.
+        """
+        head = right.rstrip(_CLOSING)
+        if not (left.isalpha() and head and head[0].islower() and head.split("/")[0].isalpha()):
+            return False
+        joined = (left + head.split("/")[0]).casefold()
+        if self._folded[left.casefold()] > self._folded[joined] and len(left) < LONG_WORD:
+            return False
+        if joined in self._folded:
+            return True
+        is_whole = self._words.is_word(left) and len(head) > 2 and self._words.is_known(head)
+        return len(joined) >= LONG_WORD and not is_whole and self._words.is_word(left + head.split("/")[0])
 
     def _is_suspended(self, tail: str, head: str) -> bool:
         joined = tail + head
