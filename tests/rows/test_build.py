@@ -121,11 +121,11 @@ def test_each_bullet_of_the_implementation_is_an_entry(tmp_path: Path) -> None:
     assert [entry.text for entry in record.implementation] == ["Räume suchen", "Leute finden"]
 
 
-def test_period_is_a_cell_of_its_own(tmp_path: Path) -> None:
+def test_period_is_a_cell_of_its_own_and_stands_under_its_label_too(tmp_path: Path) -> None:
     record = only(tmp_path, ["Ziel", "Maßnahme", "Wer?", "Bis wann?"], ["Z", "Café", "Amt 50", "Mai 2013"])
     assert record.period is not None
     assert record.period.text == "Mai 2013"
-    assert record.extra == {}
+    assert record.extra == {"Bis wann?": record.period}
 
 
 def test_amounts_staff_and_funding_are_read_from_the_resources(tmp_path: Path) -> None:

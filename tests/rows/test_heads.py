@@ -139,6 +139,20 @@ def test_akteure_are_partners_beside_the_responsible(tmp_path: Path) -> None:
     assert found[2:] == [Role.RESPONSIBLE, Role.PARTNERS]
 
 
+def test_leftmost_column_of_merged_cells_without_a_head_is_the_field(tmp_path: Path) -> None:
+    found = columns(tmp_path, [["", *HEAD], ["Teilhabe", *ROW], [ABOVE, *ROW]])
+    assert [column.role for column in found] == [Role.HANDLUNGSFELD, Role.GOAL, Role.MEASURE, Role.RESPONSIBLE]
+
+
+def test_leftmost_column_without_a_head_is_no_field_where_another_is(tmp_path: Path) -> None:
+    head = ["", "Handlungsfeld", "Maßnahme", "Wer?"]
+    assert columns(tmp_path, [head, ["Teil eins", *ROW], [ABOVE, *ROW]])[0].role is Role.OTHER
+
+
+def test_leftmost_column_without_a_head_or_merged_cells_is_no_field(tmp_path: Path) -> None:
+    assert columns(tmp_path, [["", *HEAD], ["1", *ROW], ["2", *ROW]])[0].role is Role.OTHER
+
+
 def test_of_two_columns_of_goals_the_first_is_the_goal(tmp_path: Path) -> None:
     assert roles(tmp_path, "Leitziel", "Teilziel", "Maßnahme", "Wer?")[:2] == [Role.GOAL, Role.OTHER]
 

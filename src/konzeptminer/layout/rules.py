@@ -1,6 +1,6 @@
 """Drawn lines made tidy: those within a hair's breadth are one, and touching ones belong to one frame."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -21,6 +21,12 @@ NEAR = 60
 
 SHORTEST = 4.0
 """Shorter lines, in points, are strokes of drawn letters or marks."""
+
+SAME_HEIGHT = 0.9
+"""Share of its height that a line and a frame have in common where the line is the frame's border."""
+
+WIDEST_STUB = 150.0
+"""Points by which such a border may stand off: about a quarter of a page's width."""
 
 MOST = 4000
 """A page with more lines than this is a drawing or a map."""
@@ -131,4 +137,24 @@ def frames(rules: list[Rule]) -> list[Frame]:
     for number, rule in zip(label.tolist(), horizontal + vertical, strict=True):
         frame = groups.setdefault(number, Frame([], []))
         (frame.horizontal if rule.horizontal else frame.vertical).append(rule)
-    return [frame for frame in groups.values() if frame.horizontal and frame.vertical]
+    whole = [frame for frame in groups.values() if frame.horizontal and frame.vertical]
+    for rule in (frame.vertical[0] for frame in groups.values() if not frame.horizontal):
+        _attach(rule, whole)
+    return whole
+
+
+def _attach(border: Rule, wholes: Sequence[Frame]) -> None:
+    """Give a vertical line that touches no other to the frame beside it whose height it has.
+
+    It is the outer border of a merged cell that fills the frame's side and is open at its top and bottom.
+    """
+    beside = []
+    for frame in wholes:
+        x0, top, x1, bottom = frame.bbox
+        overlap = min(border.end, bottom) - max(border.start, top)
+        fits = overlap >= SAME_HEIGHT * max(border.end - border.start, bottom - top)
+        distance = max(x0 - border.position, border.position - x1)
+        if fits and 0 < distance <= WIDEST_STUB:
+            beside.append((distance, frame))
+    if beside:
+        min(beside, key=lambda item: item[0])[1].vertical.append(border)

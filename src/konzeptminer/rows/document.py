@@ -1,28 +1,20 @@
 """All records of a document, in reading order, and what no record took."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from konzeptminer.layout.page import PageLayout, TextLine
+from konzeptminer.layout.page import PageLayout
 from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.guess import guess_section
+from konzeptminer.rows.headings import find_heading
 from konzeptminer.rows.heads import Section, find_sections
-from konzeptminer.rows.roles import Role, match_head
+from konzeptminer.rows.roles import Role
 from konzeptminer.rows.split import split_row
 from konzeptminer.rows.table import build_rows, holds_measures
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import Passage
-
-LONGEST_HEADING = 120
-"""A heading that names a Handlungsfeld is no longer than this many characters."""
-
-NEAR = 2.5
-"""A bold line within this many line heights over a table is its heading."""
-
-HEADING = re.compile(r"\s*(?:\d+(?:\.\d+)*\.?\s+)?(?P<word>\w+)\s*(?P<colon>:)?\s*(?P<label>\S.*\w.*)")
 
 
 @dataclass(slots=True)
@@ -41,6 +33,7 @@ def build_records(
     built = Built()
     records: list[Record] = []
     known: tuple[WholeTable, Section] | None = None
+    heading: Passage | None = None
     for whole in wholes:
         headed = find_sections(whole, joiner)
         sections = [section for section in headed if holds_measures(section)]
@@ -52,7 +45,8 @@ def build_records(
             known = (whole, section)
             origin = _origin(whole, section, document, joiner)
             if not section.of(Role.HANDLUNGSFELD):
-                origin = replace(origin, heading=_heading(whole, *by_number[whole.parts[0].page]))
+                heading = find_heading(whole, by_number, document.title) or heading
+                origin = replace(origin, heading=heading)
             if guessed is not None:
                 origin = guessed.lower(origin)
             rows = build_rows(whole, section)
@@ -83,35 +77,6 @@ def _origin(whole: WholeTable, section: Section, document: Document, joiner: Hyp
         confidence=round(kept * min(1.0, 0.5 + weakest / 1.4), 3),
         reasons=tuple(reasons),
     )
-
-
-def _heading(whole: WholeTable, page: PageLayout, furniture: set[int]) -> Passage | None:
-    """Find the heading over a table: the nearest line above that names a Handlungsfeld, or the bold one right above."""
-    top = whole.parts[0].grid.bbox[1]
-    bottoms = [table.grid.bbox[3] for table in page.tables if table.grid.bbox[3] <= top]
-    above = [
-        line
-        for number, line in enumerate(page.lines)
-        if number not in furniture and max(bottoms, default=0.0) - 2 <= line.bbox[1] and line.bbox[3] <= top + 2
-    ]
-    for line in reversed(above):
-        label = _label(line)
-        if label is not None:
-            return label
-    last = above[-1] if above else None
-    is_near = last is not None and top - last.bbox[3] < NEAR * last.height
-    return last.passage if last and is_near and last.bold and len(last.text) <= LONGEST_HEADING else None
-
-
-def _label(line: TextLine) -> Passage | None:
-    """Give the label in a heading: `Bildung` in `4.1 Handlungsfeld: Bildung`, but all of `Handlungsfeld A: Bildung`."""
-    match = HEADING.match(line.text)
-    if match is None or len(line.text) > LONGEST_HEADING:
-        return None
-    role = match_head(match["word"])
-    if role is None or role.role is not Role.HANDLUNGSFELD or role.score < 0.8:
-        return None
-    return line.passage.cut(match.start("label") if match["colon"] else match.start("word"), len(line.text))
 
 
 def _uncertain(whole: WholeTable, reason: str) -> DocumentWarning:
