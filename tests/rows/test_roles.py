@@ -212,7 +212,7 @@ def test_the_surer_the_reading_the_higher_the_score() -> None:
         "Unsere Maßnahmen dazu",
         "Sprachmaßnahmen",
         "Maßnhamen",
-        "Alle Maßnahmen, die wir planen",
+        "Alle Maßnahmen, die wir jetzt planen",
         "Name",
     ]
     scores = [match.score for head in heads if (match := match_head(head))]

@@ -9,7 +9,7 @@ from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.guess import guess_section
 from konzeptminer.rows.headings import find_heading
-from konzeptminer.rows.heads import Section, find_sections
+from konzeptminer.rows.heads import Section, find_sections, is_sheet
 from konzeptminer.rows.roles import Role
 from konzeptminer.rows.split import split_row
 from konzeptminer.rows.table import build_rows, holds_measures
@@ -35,6 +35,8 @@ def build_records(
     known: tuple[WholeTable, Section] | None = None
     heading: Passage | None = None
     for whole in wholes:
+        if is_sheet(whole, joiner):
+            continue
         headed = find_sections(whole, joiner)
         sections = [section for section in headed if holds_measures(section)]
         guessed = None if headed else guess_section(whole, joiner, known)

@@ -11,6 +11,9 @@ from konzeptminer.text.hyphen import HyphenJoiner
 SURE = 0.75
 """From this score on a match counts when a row is told to be a head."""
 
+WIDEST_SHEET = 4
+"""A profile sheet has no more columns than this."""
+
 LONGEST_LABEL = 60
 """A further head in a table, or a second row of one, has no longer labels than this many characters."""
 
@@ -72,6 +75,16 @@ def find_sections(table: WholeTable, joiner: HyphenJoiner) -> list[Section]:
         for (start, below), end in zip(heads, ends, strict=True)
         if below < end
     ]
+
+
+def is_sheet(table: WholeTable, joiner: HyphenJoiner) -> bool:
+    """Tell whether a table is a profile sheet: its first column has labels such as `Ziel` below one another."""
+    if table.columns > WIDEST_SHEET:
+        return False
+    first = [cell for cell in table.cells if cell.column == 0 and cell.column_span < table.columns]
+    texts = [cell.passage.clean(joiner).text for cell in first if not cell.passage.is_blank]
+    matches = (match_head(text) for text in texts)
+    return sum(match is not None and match.score >= SURE for match in matches) >= max(3, 0.4 * len(texts))
 
 
 def _head_blocks(table: WholeTable, joiner: HyphenJoiner) -> list[tuple[int, int]]:
