@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from konzeptminer.errors import NoTextError
+from konzeptminer.errors import DamagedFileError, NoTextError
 from konzeptminer.layout.facts import find_facts
 from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
@@ -120,9 +120,15 @@ def _broken_page(page: BrokenPage) -> DocumentWarning:
 
 def _unreadable(path: Path, pages: Sequence[PageLayout]) -> list[DocumentWarning]:
     """Warn of scanned pages; a file without any text is an error."""
+    if not pages:
+        raise DamagedFileError(
+            f"{path}: no page can be parsed; fetch the file again, or repair it, for example with qpdf"
+        )
     if not any(page.characters for page in pages):
+        scanned = sum(bool(page.images) for page in pages)
+        what = f"{scanned} of its {len(pages)} pages are images" if scanned else f"its {len(pages)} pages are blank"
         raise NoTextError(
-            f"{path}: the file has no text layer, its {len(pages)} pages are images; "
+            f"{path}: the file has no text layer, {what}; "
             f"run text recognition (OCR) first, for example `ocrmypdf -l deu IN.pdf OUT.pdf`"
         )
     garbled = [page for page in pages if page.characters and _is_garbled(page)]

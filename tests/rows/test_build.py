@@ -215,7 +215,7 @@ def test_id_is_made_of_16_hexadecimal_digits(tmp_path: Path) -> None:
 
 
 def test_page_is_where_the_measure_begins(tmp_path: Path) -> None:
-    first = [HEAD, ["Ziel A", "Fest", "Amt 1", "5 €"], [ABOVE, "Park", "Amt 2", "9 €"]]
+    first = [HEAD, ["Teilhabe A", "Fest", "Amt 1", "5 €"], [ABOVE, "Park", "Amt 2", "9 €"]]
     second = [HEAD, ["", "Bad", "Amt 4", "7 €"]]
     result = extracted(tmp_path, [first], [second])
     assert texts(result, "page") == [1, 1, 2]

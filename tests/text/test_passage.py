@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from konzeptminer.records import SourceSpan
@@ -93,6 +93,7 @@ class TestCut:
         piece = Piece(page_text("Ziel"), 0, 4, (1, 2, 3, 4))
         assert Passage((piece,)).cut(0, 2).pieces[0].place == (1, 2, 3, 4)
 
+    @settings(deadline=None)
     @given(st.lists(st.text("ab \n", max_size=6), max_size=4), st.data())
     def test_cut_is_the_slice_of_the_raw_text(self, texts: list[str], data: st.DataObject) -> None:
         whole = passage(*texts)
@@ -119,6 +120,7 @@ class TestTrace:
     def test_confidence_is_handed_on(self) -> None:
         assert passage("Kurse").trace(JOINER, confidence=0.5).confidence == 0.5
 
+    @settings(deadline=None)
     @given(st.lists(st.text("abÄ -•\n", max_size=8), min_size=1, max_size=3))
     def test_every_visible_character_is_found_on_its_page(self, texts: list[str]) -> None:
         whole = passage(*texts)

@@ -77,6 +77,7 @@ def _name_pattern(name: str) -> re.Pattern[str]:
     """Match a name with German endings: `Kreises Mettmann`, `Ennepe-Ruhr-Kreises`, with any dash or line break."""
     words = [re.escape(word).replace(r"\-", r"[-‐–]\n?") for word in name.split()]
     words = [re.sub(r"(?i)^kreis$", "(?:Land)?kreis", word) for word in words]
+    words = [re.sub("er$", "e[rnm]", word) if words[-1:] != [word] else word for word in words]
     words = [word + "(?:es|s)?" if word.casefold().endswith("kreis") else word for word in words]
     return re.compile(r"(?<!\w)" + r"\s+".join(words) + r"(?!\w)", re.IGNORECASE)
 
@@ -111,6 +112,6 @@ def _year(own: str, text: str) -> int | None:
     """Give the latest year of the title, else the one the first pages name most often."""
     in_title = re.findall(r"(?<!\d)(?:19[5-9]|20[0-4])\d(?!\d)", own)
     if in_title:
-        return int(in_title[0])
+        return max(map(int, in_title))
     counted = Counter(re.findall(r"(?<!\d)20[0-4]\d(?!\d)", text)).most_common(1)
     return int(counted[0][0]) if counted else None

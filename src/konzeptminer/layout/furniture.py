@@ -12,6 +12,8 @@ ZONE = 0.12
 SHIFT = 4.0
 """Points by which furniture may move from page to page."""
 
+PAGE_WORDS = {"seite", "page", "blatt", "von", "of"}
+
 PAGE_NUMBER = re.compile(r"\W*(?:(?:seite|page|s\.|blatt)\s*)?\d{1,4}(?:\s*(?:von|of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 
 
@@ -42,5 +44,7 @@ def _in_zone(page: PageLayout, line: TextLine) -> bool:
 
 
 def _key(text: str) -> str:
-    """Fold a line so that `Seite 3 von 7` and `Seite 4 von 7` are one."""
-    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", text.strip().casefold()))
+    """Fold a line so that `Konzept des Kreises 3` and `Konzept des Kreises 4` are one, but not `Maßnahme 3` and `4`."""
+    folded = re.sub(r"\s+", " ", text.strip().casefold())
+    words = re.findall(r"[^\W\d_]{2,}", folded)
+    return re.sub(r"\d+", "#", folded) if len(words) > 1 or set(words) & PAGE_WORDS else folded

@@ -119,9 +119,10 @@ class LineBuilder:
         return [self._line(row, angle) for row in rows]
 
     def _line(self, runs: list[_Run], angle: int) -> Line:
-        glyphs = self._without_overprint(
-            [glyph for run in sorted(runs, key=lambda run: run.start) for glyph in run.glyphs]
-        )
+        ordered = sorted(runs, key=lambda run: run.start)
+        glyphs = [glyph for run in ordered for glyph in run.glyphs]
+        if any(right.start < left.end for left, right in pairwise(ordered)):
+            glyphs = self._without_overprint(glyphs)
         blanks = frozenset(b for a, b in pairwise(glyphs) if self._is_blank(a, b))
         box = self._glyphs.box[glyphs]
         start = float(self._along[glyphs[0], 0])
@@ -147,13 +148,14 @@ class LineBuilder:
     def _without_overprint(self, glyphs: list[int]) -> list[int]:
         """Drop characters printed twice in nearly the same place, a way to fake bold type."""
         kept: list[int] = []
+        printed: dict[str, list[int]] = {}
         for glyph in glyphs:
-            if any(
-                self._glyphs.text[glyph] == self._glyphs.text[other]
-                and np.abs(self._glyphs.box[glyph] - self._glyphs.box[other]).max() < 0.1 * self._glyphs.size[glyph]
-                for other in kept[-3:]
+            same = printed.setdefault(self._glyphs.text[glyph], [])
+            if same and np.abs(self._glyphs.box[same] - self._glyphs.box[glyph]).max(axis=1).min() < (
+                0.1 * self._glyphs.size[glyph]
             ):
                 continue
+            same.append(glyph)
             kept.append(glyph)
         return kept
 

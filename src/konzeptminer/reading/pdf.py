@@ -7,6 +7,7 @@ into a dictionary; the page is closed before the next one is parsed, so that mem
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
@@ -15,7 +16,10 @@ from typing import Any
 import numpy as np
 import pdfplumber
 from pdfminer.layout import LTChar, LTContainer, LTCurve, LTImage, LTLine, LTRect
-from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdftypes import resolve1
+from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from konzeptminer.errors import DamagedFileError, EncryptedFileError
@@ -25,6 +29,9 @@ from konzeptminer.records import BBox
 
 THIN = 3.0
 """A rectangle up to this many points thick is a drawn line. Word and Excel draw borders up to 2.25 pt as rectangles."""
+
+MOST_PAGES = 100_000
+"""A file that says it has more pages than this has a broken page tree."""
 
 # pdfminer reports every oddity of a font to the log; what matters to a user reaches them as a warning of the document.
 logging.getLogger("pdfminer").setLevel(logging.ERROR)
@@ -49,6 +56,10 @@ class PdfplumberReader:
         try:
             pdf = pdfplumber.open(path, raise_unicode_errors=False)
         except PdfminerException as error:
+            if any(isinstance(cause, PDFEncryptionError) for cause in error.args):
+                raise EncryptedFileError(
+                    f"{path}: the file is encrypted in a way that cannot be opened; save a copy without protection"
+                ) from error
             if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
                 raise EncryptedFileError(
                     f"{path}: the file is encrypted and needs a password; save a copy without one and use that"
@@ -59,7 +70,7 @@ class PdfplumberReader:
         try:
             yield _OpenPdf(pdf, path)
         finally:
-            # PDF.close() would walk every page once more; they were closed one by one.
+            # PDF.close() would make every page once more; they were closed one by one.
             pdf.flush_cache()
             pdf.stream.close()
 
@@ -74,36 +85,46 @@ def _damaged(path: Path, error: Exception) -> DamagedFileError:
 class _OpenPdf:
     def __init__(self, pdf: Any, path: Path) -> None:
         self._pdf = pdf
-        try:
-            self._pages = pdf.pages
-        except Exception as error:  # pdfminer raises whatever a broken page tree leads it to
-            raise _damaged(path, error) from error
-        if not self._pages:
-            raise DamagedFileError(f"{path}: the file has no page; fetch it again")
+        self._path = path
 
     @property
     def title(self) -> str | None:
         title = self._pdf.metadata.get("Title")
         return title.strip() or None if isinstance(title, str) else None
 
-    @property
-    def page_count(self) -> int:
-        return len(self._pages)
-
     def pages(self) -> Iterator[PageContent | BrokenPage]:
-        for page in self._pages:
+        # Pages are made here and not by `PDF.pages`, which makes all at once and fails with the first bad one.
+        number = 0
+        try:
+            for number, object_ in enumerate(PDFPage.create_pages(self._pdf.doc), start=1):
+                yield self._page(object_, number)
+        except Exception as error:  # pdfminer raises whatever a broken page tree leads it to
+            raise _damaged(self._path, error) from error
+        declared = self._declared()
+        if not number and not declared:
+            raise DamagedFileError(f"{self._path}: the file has no page; fetch it again")
+        for missing in range(number + 1, declared + 1):
+            yield BrokenPage(missing, "it is missing from the file")
+
+    def _page(self, object_: PDFPage, number: int) -> PageContent | BrokenPage:
+        try:
+            page = Page(self._pdf, object_, page_number=number)
             try:
-                content: PageContent | BrokenPage = _content(page)
-            except Exception as error:  # one page that pdfminer cannot parse must not lose the others
-                content = BrokenPage(page.page_number, str(error) or type(error).__name__)
+                return _content(page)
             finally:
                 page.close()
-            yield content
+        except Exception as error:  # one page that pdfminer cannot parse must not lose the others
+            return BrokenPage(number, str(error) or type(error).__name__)
+
+    def _declared(self) -> int:
+        """Give the number of pages that the file says it has, 0 where it does not say."""
+        tree = resolve1(self._pdf.doc.catalog.get("Pages"))
+        count = resolve1(tree.get("Count")) if isinstance(tree, dict) else None
+        return count if isinstance(count, int) and count < MOST_PAGES else 0
 
 
-def _content(page: Any) -> PageContent:
-    box = _displayed_box(page)
-    view = _View(left=box[0] - page.mediabox[0], top=box[1] - page.mediabox[1], height=page.height)
+def _content(page: Page) -> PageContent:
+    view = _view(page)
     chars: list[LTChar] = []
     rules: list[Rule] = []
     fills: list[BBox] = []
@@ -117,8 +138,8 @@ def _content(page: Any) -> PageContent:
             _collect_path(item, view, rules, fills)
     return PageContent(
         number=page.page_number,
-        width=box[2] - box[0],
-        height=box[3] - box[1],
+        width=view.width,
+        height=view.height,
         glyphs=_glyphs(chars, view),
         rules=rules,
         fills=fills,
@@ -126,22 +147,32 @@ def _content(page: Any) -> PageContent:
     )
 
 
-def _displayed_box(page: Any) -> BBox:
-    """Give the part of the page that a viewer shows, in pdfplumber's coordinates: the crop box within the media box."""
-    media: BBox = page.mediabox
-    crop: BBox = page.cropbox
-    if page.rotation in (90, 270):  # pdfplumber swaps the crop box's axes but does not turn it
-        return media
-    box = (max(media[0], crop[0]), max(media[1], crop[1]), min(media[2], crop[2]), min(media[3], crop[3]))
-    return box if box[2] - box[0] > 1 and box[3] - box[1] > 1 else media
+def _view(page: Page) -> "_View":
+    """Give the part of the page that a viewer shows: the crop box within the media box, turned as the page is."""
+    media, crop = page.page_obj.mediabox, page.page_obj.cropbox
+    # How far the crop box is inside the media box on its left, bottom, right and upper side, before turning.
+    insets = [
+        max(crop[0] - media[0], 0),
+        max(crop[1] - media[1], 0),
+        max(media[2] - crop[2], 0),
+        max(media[3] - crop[3], 0),
+    ]
+    turns = page.rotation // 90
+    left, bottom, right, top = insets[turns:] + insets[:turns]
+    width, height = page.width - left - right, page.height - bottom - top
+    if width < 1 or height < 1:
+        return _View(left=0, bottom=page.height, width=page.width, height=page.height)
+    return _View(left=left, bottom=page.height - top, width=width, height=height)
 
 
+@dataclass(frozen=True, slots=True)
 class _View:
     """Turns pdfminer's coordinates (from the bottom left of the media box) into those of the displayed page."""
 
-    def __init__(self, *, left: float, top: float, height: float) -> None:
-        self.left = left
-        self.bottom = height - top
+    left: float
+    bottom: float
+    width: float
+    height: float
 
     def box(self, bbox: BBox) -> BBox:
         x0, y0, x1, y1 = bbox
@@ -210,7 +241,8 @@ def _collect_rectangle(box: BBox, item: LTCurve, rules: list[Rule], fills: list[
             rules.append(Rule(horizontal=True, position=position, start=x0, end=x1))
         for position in (x0, x1):
             rules.append(Rule(horizontal=False, position=position, start=top, end=bottom))
-    elif not _is_white(item.non_stroking_color):
+    is_area = wide > THIN and high > THIN
+    if is_area and item.fill and not _is_white(item.non_stroking_color):
         fills.append(box)
 
 

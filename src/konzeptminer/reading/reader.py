@@ -15,10 +15,6 @@ class OpenFile(Protocol):
     def title(self) -> str | None:
         """The title in the file's metadata."""
 
-    @property
-    def page_count(self) -> int:
-        """The number of pages."""
-
     def pages(self) -> "Iterator[PageContent | BrokenPage]":
         """Give the pages in order; one that cannot be parsed comes as a `BrokenPage`."""
 

@@ -42,8 +42,9 @@ def locate(path: str | Path) -> Source:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
         raise NotFoundError(f"{path}: there is no such file; check the path") from error
-    except OSError as error:
-        raise InputError(f"{path}: the file cannot be opened ({error.strerror}); check its permissions") from error
+    except (OSError, ValueError) as error:  # ValueError: a null byte in the name
+        reason = getattr(error, "strerror", None) or error
+        raise InputError(f"{path}: the file cannot be opened ({reason}); check its name and permissions") from error
     if not head:
         raise DamagedFileError(f"{path}: the file is empty; fetch it again")
     if b"%PDF-" not in head:

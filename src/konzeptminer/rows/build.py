@@ -1,6 +1,7 @@
 """From raw rows to records: every cell cleaned, split and traced to its source."""
 
 import hashlib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -32,13 +33,13 @@ def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
     joiner = origin.joiner
     cut = [without_new(passage) for passage in raw.measure]
     measure = traced([passage for passage, _ in cut], joiner)
+    marked = _by_role(raw)
     description = traced(passages_of(raw, Role.DESCRIPTION), joiner)
     goals = [without_new(passage) for passage in raw.goal]
     goal = traced([passage for passage, _ in goals], joiner)
     if measure is None and goal is None:
         return None
-    responsible, partners = _actors(raw, joiner)
-    resources = traced(passages_of(raw, Role.RESOURCES), joiner)
+    resources = traced(passages_of(raw, Role.RESOURCES) + marked[Role.RESOURCES], joiner)
     field = traced(raw.handlungsfeld or ([origin.heading] if origin.heading else []), joiner)
     text = resources.text if resources else ""
     title = measure if description else None
@@ -49,11 +50,11 @@ def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
         "goal": goal,
         "title": title,
         "measure": measure,
-        "implementation": listed(passages_of(raw, Role.IMPLEMENTATION), joiner),
-        "responsible": responsible,
-        "partners": partners,
+        "implementation": listed(passages_of(raw, Role.IMPLEMENTATION) + marked[Role.IMPLEMENTATION], joiner),
+        "responsible": actors(marked[Role.RESPONSIBLE], joiner),
+        "partners": actors(marked[Role.PARTNERS], joiner),
         "resources": resources,
-        "period": traced(passages_of(raw, Role.PERIOD), joiner),
+        "period": traced(passages_of(raw, Role.PERIOD) + marked[Role.PERIOD], joiner),
     }
     confidence = round(origin.confidence * raw.certain, 3)
     reasons = origin.reasons
@@ -80,16 +81,14 @@ def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
     )
 
 
-def _actors(raw: RawRow, joiner: HyphenJoiner) -> tuple[tuple[TracedText, ...], tuple[TracedText, ...]]:
-    """Give responsible and partners: by the column, and within it by the marks `a)`, `b)`, `c)`."""
-    found: dict[Role, list[Passage]] = {Role.RESPONSIBLE: [], Role.PARTNERS: []}
+def _by_role(raw: RawRow) -> dict[Role, list[Passage]]:
+    """Give what the columns of actors and marked columns hold: by the head, and in a cell by `a)`, `b)`, `c)`."""
+    found: dict[Role, list[Passage]] = defaultdict(list)
     for column, passages in marked_columns(raw):
         for passage in passages:
             for letter, part in by_letter(passage):
-                role = _role_of_letter(column, letter)
-                if role in found:
-                    found[role].append(part)
-    return actors(found[Role.RESPONSIBLE], joiner), actors(found[Role.PARTNERS], joiner)
+                found[_role_of_letter(column, letter)].append(part)
+    return found
 
 
 def _role_of_letter(column: Column, letter: str | None) -> Role:

@@ -38,7 +38,7 @@ def build_records(
         if is_sheet(whole, joiner):
             continue
         headed = find_sections(whole, joiner)
-        sections = [section for section in headed if holds_measures(section)]
+        sections = [section for section in headed if holds_measures(whole, section)]
         guessed = None if headed else guess_section(whole, joiner, known)
         if guessed is not None:
             sections = [guessed.section]
@@ -98,7 +98,7 @@ def _unassigned(whole: WholeTable, cell: WholeCell) -> DocumentWarning:
     return DocumentWarning(
         code=WarningCode.UNASSIGNED_ROW,
         page=page,
-        table=whole.first,
+        table=whole.first + [part.page for part in whole.parts].index(page),
         message=f"the cell “{shown}” on page {page} belongs to no row; look it up there",
         spans=tuple(piece.span() for piece in cell.pieces),
     )

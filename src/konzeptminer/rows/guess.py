@@ -49,7 +49,7 @@ class _Profile:
 
 def guess_section(table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTable, Section] | None) -> Guess | None:
     """Tell the columns of a table without a head; None where they look like anything but a plan of measures."""
-    if known is not None and _same_columns(table, known[0]):
+    if known is not None and not table.head_rows and _same_columns(table, known[0]):
         section = Section(0, 0, table.rows, known[1].columns)
         return Guess(section, 0.85, "the table has no head; its columns were taken from the table before")
     profiles = [_profile(table, column, joiner) for column in range(table.columns)]

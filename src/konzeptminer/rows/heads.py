@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.rows.roles import LONGEST_HEAD, HeadMatch, Role, match_head, split_markers
 from konzeptminer.text.hyphen import HyphenJoiner
@@ -13,6 +14,9 @@ SURE = 0.75
 
 WIDEST_SHEET = 4
 """A profile sheet has no more columns than this."""
+
+LABELS = 3
+"""A profile sheet has labels of as many roles as this."""
 
 LONGEST_LABEL = 60
 """A further head in a table, or a second row of one, has no longer labels than this many characters."""
@@ -83,15 +87,16 @@ def is_sheet(table: WholeTable, joiner: HyphenJoiner) -> bool:
         return False
     first = [cell for cell in table.cells if cell.column == 0 and cell.column_span < table.columns]
     texts = [cell.passage.clean(joiner).text for cell in first if not cell.passage.is_blank]
-    matches = (match_head(text) for text in texts)
-    return sum(match is not None and match.score >= SURE for match in matches) >= max(3, 0.4 * len(texts))
+    roles = [match.role for text in texts if (match := match_head(text)) is not None and match.score >= SURE]
+    return len(set(roles)) >= LABELS and len(roles) >= 0.4 * len(texts)
 
 
 def _head_blocks(table: WholeTable, joiner: HyphenJoiner) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     row = 0
     while row < table.rows:
-        if (blocks or row < max(SEARCHED, table.head_rows)) and _is_head(table, row, joiner, first=not blocks):
+        may_begin = row < max(SEARCHED, table.head_rows) if not blocks else _repeats(table, row, blocks[0])
+        if may_begin and (blocks or _is_head(table, row, joiner)):
             below = _end_of_head(table, row, joiner)
             blocks.append((row, below))
             row = below
@@ -100,19 +105,39 @@ def _head_blocks(table: WholeTable, joiner: HyphenJoiner) -> list[tuple[int, int
     return blocks
 
 
-def _is_head(table: WholeTable, row: int, joiner: HyphenJoiner, *, first: bool) -> bool:
-    """Tell whether a row reads like a head; further heads in a table must be plainer than the first."""
-    cells = [cell for cell in table.row_cells(row) if cell.row == row and not cell.passage.is_blank]
-    if len(cells) < 2:
-        return False
-    texts = [cell.passage.clean(joiner).text for cell in cells]
+def _repeats(table: WholeTable, row: int, head: tuple[int, int]) -> bool:
+    """Tell whether a row prints the labels of the first head again, most of them at least."""
+    labels = {fold(cell.passage.raw) for cell in table.covering(*head)}
+    texts = [fold(cell.passage.raw) for cell in table.row_cells(row) if cell.row == row and not cell.passage.is_blank]
+    return len(texts) > 1 and sum(text in labels for text in texts) * 3 >= len(texts) * 2
+
+
+def _is_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
+    """Tell whether a row reads like a head: two of its cells at least, and a third of them, surely name a role."""
+    texts = _labels(table, row, joiner)
     if any(len(text) > LONGEST_HEAD for text in texts):
         return False
-    matches = [max((match.score for _, match in matched_parts(text)), default=0.0) for text in texts]
-    sure = sum(score >= SURE for score in matches)
-    if first:
-        return sure >= 2 and sure * 3 >= len(cells)
-    return sure == len(cells) and all(len(text) <= LONGEST_LABEL for text in texts)
+    sure = sum(_is_sure(text) for text in texts)
+    return sure >= 2 and sure * 3 >= len(texts)
+
+
+def _labels(table: WholeTable, row: int, joiner: HyphenJoiner) -> list[str]:
+    cells = [cell for cell in table.row_cells(row) if cell.row == row and not cell.passage.is_blank]
+    return [cell.passage.clean(joiner).text for cell in cells]
+
+
+def _is_sure(text: str) -> bool:
+    return any(match.score >= SURE for _, match in matched_parts(text))
+
+
+def _goes_on(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
+    """Tell whether a row is a further one of the head above it: labels, or the numbers of the columns."""
+    texts = _labels(table, row, joiner)
+    if any(is_band(table, cell) for cell in table.row_cells(row)) or len(texts) < 2:
+        return False
+    if [text.strip("().") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]:
+        return True
+    return all(len(text) <= LONGEST_LABEL and _is_sure(text) for text in texts)
 
 
 def matched_parts(text: str) -> list[tuple[str | None, HeadMatch]]:
@@ -126,7 +151,7 @@ def _end_of_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> int:
     if below > row + 3:  # a cell spanning that many rows is no head, it stands beside one
         below = row + 1
     while below < table.rows - 1 and (
-        _is_head(table, below, joiner, first=False)
+        _goes_on(table, below, joiner)
         or (below < min(table.head_rows, row + 4) and not any(is_band(table, cell) for cell in table.row_cells(below)))
     ):
         below += 1
@@ -134,8 +159,8 @@ def _end_of_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> int:
 
 
 def is_band(table: WholeTable, cell: WholeCell) -> bool:
-    """Tell whether a cell runs over (nearly) all columns: a heading between rows."""
-    return table.columns > 2 and cell.column_span >= table.columns - 1
+    """Tell whether a cell runs over all columns, or all but one of many: a heading between rows."""
+    return table.columns > 2 and cell.column_span >= table.columns - (table.columns > 3)
 
 
 def _columns(table: WholeTable, head: tuple[int, int], joiner: HyphenJoiner) -> tuple[Column, ...]:

@@ -68,9 +68,12 @@ def _lexicon() -> _Lexicon:
     for name, section in data.items():
         role = Role(name)
         shared, whole = set(section.get("shared", ())), set(section.get("whole", ()))
-        words |= {word: _Entry(role, shared=word in shared, whole=word in whole) for word in section.get("words", ())}
-        words |= {word: _Entry(role, weak=True) for word in section.get("weak", ())}
-        phrases |= {phrase: _Entry(role) for phrase in section.get("phrases", ())}
+        words |= {
+            word.casefold(): _Entry(role, shared=word in shared, whole=word in whole)
+            for word in section.get("words", ())
+        }
+        words |= {word.casefold(): _Entry(role, weak=True) for word in section.get("weak", ())}
+        phrases |= {phrase.casefold(): _Entry(role) for phrase in section.get("phrases", ())}
     return _Lexicon(words, phrases)
 
 
@@ -107,6 +110,8 @@ def _match(text: str) -> HeadMatch | None:
     if text in lexicon.phrases:
         return HeadMatch(lexicon.phrases[text].role, 1.0)
     tokens = text.split()
+    if tokens and tokens[-1] in ("nr", "nummer") and len(tokens) <= 3:
+        return HeadMatch(Role.NUMBER, 1.0)  # `Maßnahmen-Nr.` is a number, not a measure
     # A word says less in a longer text: a row of sentences must not read like a head.
     certainty = 1.0 if len(tokens) <= 2 else 0.85 if len(tokens) <= 5 else 0.6
     found: list[tuple[int, HeadMatch]] = []

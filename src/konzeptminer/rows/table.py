@@ -4,16 +4,24 @@ What a row is follows the annotation guideline: a measure cell is a row; goals a
 over merged cells and page breaks; a goal without a measure is a row of its own.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
-from konzeptminer.rows.heads import Column, Section, cells_in, is_band
-from konzeptminer.rows.roles import Role
+from konzeptminer.rows.heads import SURE, Column, Section, cells_in, is_band
+from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import Passage
 
 CONTENT = (Role.IMPLEMENTATION, Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES, Role.PERIOD, Role.DESCRIPTION)
 CARRIED = (Role.HANDLUNGSFELD, Role.GOAL)
+
+
+LONGEST_BAND = 200
+"""A heading between rows is no longer than this many characters."""
+
+SUM = re.compile(r"\s*(?:Gesamt|Insgesamt|Summe|Zwischensumme|Total)(?:summe|kosten|betrag)?\b\W*$", re.IGNORECASE)
+"""What stands in the measure's column of a row of sums."""
 
 
 @dataclass(slots=True)
@@ -37,20 +45,29 @@ class TableRows:
     unassigned: list[WholeCell] = field(default_factory=list)
 
 
-def holds_measures(section: Section) -> bool:
+def holds_measures(table: WholeTable, section: Section) -> bool:
     """Tell whether a table with this head holds measures or goals with what belongs to them.
 
-    A statistic may have a column "Projekte" or "Kosten", a list of participants one "Name"; only together with another
-    column of a plan do they make one.
+    A statistic may have a column "Projekte" or "Kosten", a list of institutions one "Name" and one "Träger"; only
+    together with another column of a plan, and with words in it, does one make a table of measures.
     """
     roles = {part for column in section.columns for _, part in column.parts}
     plan = roles & {Role.GOAL, Role.RESPONSIBLE, Role.PARTNERS, Role.IMPLEMENTATION}
-    measure = max((column.score for column in section.of(Role.MEASURE)), default=0.0)
-    if measure >= 0.65:
+    measures = section.of(Role.MEASURE)
+    score = max((column.score for column in measures), default=0.0)
+    if measures and _is_of_numbers(table, section, measures[0]):
+        return False
+    if score >= 0.65:
         return bool(plan or roles & {Role.HANDLUNGSFELD, Role.RESOURCES, Role.PERIOD, Role.DESCRIPTION})
-    if measure:
-        return Role.RESPONSIBLE in roles and len(section.columns) > 2
+    if measures:
+        return Role.RESPONSIBLE in roles and bool(roles & {Role.GOAL, Role.IMPLEMENTATION, Role.DESCRIPTION})
     return Role.GOAL in roles and bool(plan - {Role.GOAL} or Role.HANDLUNGSFELD in roles)
+
+
+def _is_of_numbers(table: WholeTable, section: Section, column: Column) -> bool:
+    cells = cells_in(table, column, (section.start, section.end))
+    texts = [cell.passage.raw for cell in cells if not cell.passage.is_blank]
+    return sum(not any(letter.isalpha() for letter in text) for text in texts) * 2 > len(texts)
 
 
 def build_rows(table: WholeTable, section: Section) -> TableRows:
@@ -72,7 +89,7 @@ class _Builder:
 
     def build(self) -> TableRows:
         section = self._section
-        self._take_title()
+        self._take_titles()
         for cell in cells_in(self._table, self._key, (section.start, section.end)):
             if cell.row < section.start:
                 continue
@@ -82,12 +99,15 @@ class _Builder:
                 self._take(cell)
         return self._result
 
-    def _take_title(self) -> None:
-        """Take the band right above the head: `Handlungsfeld 1: Bildung` over the columns."""
-        row = self._section.head - 1
-        for cell in self._table.row_cells(row) if row >= 0 else ():
-            if is_band(self._table, cell):
-                self._take_band(cell)
+    def _take_titles(self) -> None:
+        """Take the bands right above the head: `Handlungsfeld 1: Bildung` over the columns."""
+        row = self._section.head
+        bands: list[WholeCell] = []
+        while row and (over := [cell for cell in self._table.row_cells(row - 1) if is_band(self._table, cell)]):
+            bands = [*over, *bands]
+            row -= 1
+        for band in bands:
+            self._take_band(band)
 
     def _repeats_by_blank(self, role: Role) -> bool:
         """Tell whether a blank cell of the column means "as above": so where the column has no merged cell."""
@@ -95,21 +115,33 @@ class _Builder:
         cells = [cell for column in self._section.of(role) for cell in cells_in(self._table, column, rows)]
         return bool(cells) and not any(cell.row_span > 1 and not cell.passage.is_blank for cell in cells)
 
-    def _take_band(self, cell: WholeCell) -> None:
-        if cell.passage.is_blank:
+    def _take_band(self, band: WholeCell) -> None:
+        """Take a heading between rows; it says itself what it names, or the role is the one without a column."""
+        beside = [cell for cell in self._table.covering(band.row, band.end_row) if cell is not band]
+        self._result.unassigned += [cell for cell in beside if not cell.passage.is_blank]
+        if band.passage.is_blank:
             return
-        if len(cell.passage.raw) > 200:
-            self._result.unassigned.append(cell)
+        if len(band.passage.raw) > LONGEST_BAND:
+            self._result.unassigned.append(band)
             return
-        role = Role.GOAL if not self._section.of(Role.GOAL) and self._section.of(Role.HANDLUNGSFELD) else None
-        role = role or (Role.HANDLUNGSFELD if not self._section.of(Role.HANDLUNGSFELD) else Role.GOAL)
-        self._carried[role] = [cell.passage]
+        role = self._role_of_band(band)
+        self._carried[role] = [band.passage]
         if role is Role.HANDLUNGSFELD:
             self._carried[Role.GOAL] = []
 
+    def _role_of_band(self, band: WholeCell) -> Role:
+        named = match_head(" ".join(re.findall(r"[^\W\d_]{2,}", band.passage.raw)[:1]))
+        if named is not None and named.role in CARRIED and named.score >= SURE:
+            return named.role
+        has_field, has_goal = (bool(self._section.of(role)) for role in CARRIED)
+        return Role.GOAL if has_field and not has_goal else Role.HANDLUNGSFELD
+
     def _take(self, key: WholeCell) -> None:
         rows = (key.row, key.end_row)
-        self._carry(rows)
+        if SUM.match(key.passage.raw):
+            self._result.unassigned += [cell for cell in self._table.row_cells(key.row) if not cell.passage.is_blank]
+            return
+        self._carry(key)
         row = RawRow(key.row, handlungsfeld=self._carried[Role.HANDLUNGSFELD], goal=self._carried[Role.GOAL])
         if self._key_is_measure and not key.passage.is_blank:
             row.measure = [key.passage]
@@ -117,22 +149,26 @@ class _Builder:
         for column in self._section.columns:
             if column is self._key or column.role in CARRIED:
                 continue
-            cells = cells_in(self._table, column, rows)
+            cells = [cell for cell in cells_in(self._table, column, rows) if cell is not key]
             passages = [cell.passage for cell in cells if not cell.passage.is_blank]
             own = own or any(cell.row >= key.row for cell in cells if not cell.passage.is_blank)
             if passages:
                 row.cells.append((column, passages))
         self._keep(row, rows, own=own)
 
-    def _carry(self, rows: tuple[int, int]) -> None:
+    def _carry(self, key: WholeCell) -> None:
         for role in CARRIED:
             columns = self._section.of(role)
             if not columns:
                 continue
-            cells = cells_in(self._table, columns[0], rows)
-            passages = [cell.passage for cell in cells if not cell.passage.is_blank]
+            cells = cells_in(self._table, columns[0], (key.row, key.end_row))
+            passages = [
+                cell.passage
+                for cell in cells
+                if not cell.passage.is_blank and (cell is not key or columns[0] is self._key)
+            ]
             if passages:
-                if role is Role.HANDLUNGSFELD and passages != self._carried[role]:
+                if role is Role.HANDLUNGSFELD and passages != self._carried[role] and self._section.of(Role.GOAL):
                     self._carried[Role.GOAL] = []
                 self._carried[role] = passages
             elif not self._ditto[role]:
@@ -156,7 +192,8 @@ class _Builder:
             if starts_goal[0].row == rows[0]:
                 self._result.rows.append(row)
             return
-        if own and self._result.rows:
+        last = self._result.rows[-1] if self._result.rows else None
+        if own and last is not None and (last.handlungsfeld, last.goal) == (row.handlungsfeld, row.goal):
             self._continue(row)
         elif own:
             self._result.unassigned.extend(cell for cell in self._table.row_cells(rows[0]) if not cell.passage.is_blank)
