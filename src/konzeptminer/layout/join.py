@@ -155,7 +155,7 @@ def _renumber(table: WholeTable, xs: Sequence[float]) -> None:
 def _repeated_head(whole: WholeTable, part: WholeTable) -> int:
     """Count the rows at the top of a part that repeat the head of the table."""
     count = 0
-    for row in range(min(part.rows - 1, max(whole.head_rows, 2), whole.rows)):
+    for row in range(min(part.rows - 1, max(whole.head_rows, 1), whole.rows)):
         ours, theirs = (_texts(table, row) for table in (whole, part))
         if ours != theirs or sum(bool(text) for text in ours) < min(2, whole.columns):
             break

@@ -15,6 +15,12 @@ SURE = 0.75
 WIDEST_SHEET = 4
 """A profile sheet has no more columns than this."""
 
+PLAIN = 0.95
+"""From this score on a text is nothing but the name of a role."""
+
+LABEL = 0.85
+"""From this score on a text counts as a label of a profile sheet."""
+
 LABELS = 3
 """A profile sheet has labels of as many roles as this."""
 
@@ -87,16 +93,21 @@ def is_sheet(table: WholeTable, joiner: HyphenJoiner) -> bool:
         return False
     first = [cell for cell in table.cells if cell.column == 0 and cell.column_span < table.columns]
     texts = [cell.passage.clean(joiner).text for cell in first if not cell.passage.is_blank]
-    roles = [match.role for text in texts if (match := match_head(text)) is not None and match.score >= SURE]
-    return len(set(roles)) >= LABELS and len(roles) >= 0.4 * len(texts)
+    roles = [match.role for text in texts if (match := match_head(text)) is not None and match.score >= LABEL]
+    # The goals of a plan may begin with such words too, but it has a head over all its columns.
+    has_head = any(sum(map(_is_sure, _labels(table, row, joiner))) > 2 for row in range(min(SEARCHED, table.rows)))
+    return len(set(roles)) >= LABELS and len(roles) >= 0.4 * len(texts) and not has_head
 
 
 def _head_blocks(table: WholeTable, joiner: HyphenJoiner) -> list[tuple[int, int]]:
     blocks: list[tuple[int, int]] = []
     row = 0
     while row < table.rows:
-        may_begin = row < max(SEARCHED, table.head_rows) if not blocks else _repeats(table, row, blocks[0])
-        if may_begin and (blocks or _is_head(table, row, joiner)):
+        if blocks:
+            found = _repeats(table, row, blocks[0]) or _is_plain_head(table, row, joiner)
+        else:
+            found = row < max(SEARCHED, table.head_rows) and _is_head(table, row, joiner)
+        if found:
             below = _end_of_head(table, row, joiner)
             blocks.append((row, below))
             row = below
@@ -119,6 +130,13 @@ def _is_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
         return False
     sure = sum(_is_sure(text) for text in texts)
     return sure >= 2 and sure * 3 >= len(texts)
+
+
+def _is_plain_head(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
+    """Tell whether a row is a further head with columns of its own: nothing but plain names of three roles or more."""
+    found = [matched_parts(text) for text in _labels(table, row, joiner)]
+    plain = [parts[0][1].role for parts in found if parts and parts[0][1].score >= PLAIN]
+    return len(plain) == len(found) and len(set(plain) - {Role.OTHER}) > 2
 
 
 def _labels(table: WholeTable, row: int, joiner: HyphenJoiner) -> list[str]:
@@ -209,9 +227,9 @@ def _roles(parts: Sequence[tuple[str | None, HeadMatch]]) -> tuple[tuple[str | N
 def _settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     """Let each role be held once where it must be, by the column that names it most surely."""
     settled = list(columns)
-    sure = [c for c in settled if c.role is Role.RESPONSIBLE and not _is_shared(c)]
+    sure = [c for c in settled if c.role is Role.RESPONSIBLE and not is_shared(c)]
     if sure:
-        settled = [_as(c, Role.PARTNERS) if c.role is Role.RESPONSIBLE and _is_shared(c) else c for c in settled]
+        settled = [_as(c, Role.PARTNERS) if c.role is Role.RESPONSIBLE and is_shared(c) else c for c in settled]
     for role in (Role.HANDLUNGSFELD, Role.GOAL, Role.MEASURE):
         holders = [c for c in settled if c.role is role]
         if len(holders) > 1:
@@ -223,7 +241,8 @@ def _settle(columns: Sequence[Column]) -> tuple[Column, ...]:
     return tuple(settled)
 
 
-def _is_shared(column: Column) -> bool:
+def is_shared(column: Column) -> bool:
+    """Tell whether a column's head names the responsible only where no other does (`Träger`, `Akteure`)."""
     return any(match.shared for _, match in matched_parts(column.label))
 
 

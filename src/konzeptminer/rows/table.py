@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
-from konzeptminer.rows.heads import SURE, Column, Section, cells_in, is_band
+from konzeptminer.rows.heads import SURE, Column, Section, cells_in, is_band, is_shared
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import Passage
 
@@ -60,7 +60,8 @@ def holds_measures(table: WholeTable, section: Section) -> bool:
     if score >= 0.65:
         return bool(plan or roles & {Role.HANDLUNGSFELD, Role.RESOURCES, Role.PERIOD, Role.DESCRIPTION})
     if measures:
-        return Role.RESPONSIBLE in roles and bool(roles & {Role.GOAL, Role.IMPLEMENTATION, Role.DESCRIPTION})
+        sure = any(not is_shared(column) for column in section.of(Role.RESPONSIBLE))
+        return sure and len(section.columns) > 2
     return Role.GOAL in roles and bool(plan - {Role.GOAL} or Role.HANDLUNGSFELD in roles)
 
 
