@@ -128,11 +128,7 @@ class TestYear:
             ("Plan 2014", 2014),
             ("Plan 1998", 1998),
             ("Vorlage 120145", None),
-            pytest.param(
-                "Bericht 2009 bis 2012",
-                2012,
-                marks=pytest.mark.xfail(strict=True, reason="gives the first year, its docstring promises the latest"),
-            ),
+            ("Bericht 2009 bis 2012", 2012),
         ],
     )
     def test_year_of_the_title(self, title: str, year: int | None) -> None:

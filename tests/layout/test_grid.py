@@ -9,7 +9,7 @@ from drawn import Sheet, contents
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from konzeptminer.layout.grid import Grid, build_grid, contains, outermost, split_rows
+from konzeptminer.layout.grid import Grid, build_grid, contains, outermost, split_rows, without_slivers
 from konzeptminer.layout.page import find_grids
 from konzeptminer.layout.rules import Frame, frames, tidy
 from konzeptminer.reading.page import PageContent, Rule
@@ -149,6 +149,17 @@ class TestKnownShapes:
         rules = [*ruled((50, 550), (100, 220)), across(160, 50, 60), down(300, 100, 160)]
         assert places(grid_of(rules)) == {(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)}
 
+    def test_narrower_row_below_is_a_cell_of_its_own(self) -> None:
+        # The upper cell's right side ends with its row; what is below reaches further.
+        rules = [*ruled((50, 550), (100, 220)), down(300, 100, 160), across(160, 300, 550)]
+        assert (0, 0, 1, 1) in places(grid_of(rules))
+
+    def test_cell_open_within_is_not_repaired(self) -> None:
+        rules = [*ruled((50, 550), (100, 220)), down(300, 100, 220), across(160, 50, 300)]
+        grid = grid_of(rules)
+        assert (0, 1, 2, 1) in places(grid)
+        assert not grid.repaired
+
     def test_cell_left_open_at_the_bottom(self) -> None:
         rules = [across(y, 50, 550) for y in YS[:-1]] + [down(x, 100, 220) for x in XS]
         grid = grid_of(rules)
@@ -257,6 +268,47 @@ class TestSplitRows:
         grid = grid_of(ruled(XS, YS))
         assert split_rows(grid, []) == [grid]
 
+    def test_merged_cells_of_a_part_keep_their_spans(self) -> None:
+        rules = [*ruled((50, 550), (100, 220)), across(140, 50, 550), across(180, 50, 550)]
+        rules += [down(150, 100, 140), down(350, 140, 180), down(450, 140, 220)]
+        _, middle, lower = split_rows(grid_of(rules), [1, 2])
+        assert (middle.xs, places(middle)) == ([50, 350, 450, 550], plain(1, 3))
+        assert (lower.xs, lower.ys, places(lower)) == ([50, 450, 550], [180, 220], plain(1, 2))
+
+
+class TestWithoutSlivers:
+    XS, YS = (50.0, 54.0, 150.0, 350.0, 355.0), (100.0, 105.0, 140.0, 180.0, 184.0)
+
+    def test_hair_wide_rows_and_columns_go(self) -> None:
+        grid = grid_of(ruled(self.XS, self.YS))
+        clean, numbers = without_slivers(grid, [False] * 16)
+        assert (clean.xs, clean.ys, places(clean)) == ([54, 150, 350], [105, 140, 180], plain(2, 2))
+        assert numbers == [5, 6, 9, 10]
+        assert clean.boxes[0].bbox == (54, 105, 150, 140)
+
+    def test_hair_wide_row_between_others_goes(self) -> None:
+        grid = grid_of(ruled((50, 150, 350), (100, 140, 145, 180)))
+        clean, numbers = without_slivers(grid, [True, True, False, False, True, True])
+        assert (clean.ys, places(clean), numbers) == ([100, 145, 180], plain(2, 2), [0, 1, 4, 5])
+
+    def test_narrow_column_with_text_stays(self) -> None:
+        grid = grid_of(ruled((50, 55, 350), (100, 140, 180)))
+        assert without_slivers(grid, [False, True, True, True])[0] == grid
+
+    def test_text_of_a_merged_cell_keeps_no_sliver(self) -> None:
+        rules = [*ruled((50, 350), (100, 180)), across(140, 50, 350), down(55, 100, 140), down(200, 140, 180)]
+        clean, _ = without_slivers(grid_of(rules), [False, True, True, True])
+        assert clean.xs == [55, 200, 350]
+        assert places(clean) == {(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)}
+
+    def test_grid_without_slivers_is_unchanged(self) -> None:
+        grid = grid_of(ruled(XS, YS))
+        assert without_slivers(grid, [False] * 9) == (grid, list(range(9)))
+
+    def test_grid_of_slivers_alone_is_unchanged(self) -> None:
+        grid = grid_of(ruled((50, 55, 60), (100, 140)))
+        assert without_slivers(grid, [False, False])[0].xs == [50, 55, 60]
+
 
 class TestOutermost:
     def test_table_in_a_cell_is_part_of_the_cell(self) -> None:
@@ -267,6 +319,14 @@ class TestOutermost:
         border, table = grid_of(ruled((20, 580), (20, 60, 780))), grid_of(ruled(XS, YS))
         assert outermost([border, table]) == [table]
 
+    def test_frame_of_three_fields_does_not_swallow_a_small_table(self) -> None:
+        border, table = grid_of(ruled((20, 580), (20, 60, 700, 780))), grid_of(ruled((50, 150, 350), (100, 140)))
+        assert outermost([border, table]) == [table]
+
+    def test_form_of_four_fields_keeps_a_small_table_in_a_cell(self) -> None:
+        form, table = grid_of(ruled((20, 300, 580), (20, 400, 780))), grid_of(ruled((50, 150, 250), (100, 140)))
+        assert outermost([form, table]) == [form]
+
     def test_tables_side_by_side_come_in_reading_order(self) -> None:
         left, right, below = (
             grid_of(ruled(xs, ys))
@@ -275,6 +335,11 @@ class TestOutermost:
         assert outermost([below, right, left]) == [left, right, below]
 
 
-def test_contains_allows_for_a_hair() -> None:
-    assert contains((0, 0, 100, 100), (-2, 0, 100, 102))
-    assert not contains((0, 0, 100, 100), (-4, 0, 100, 100))
+@pytest.mark.parametrize("side", range(4))
+def test_contains_allows_for_a_hair_on_each_side(side: int) -> None:
+    outward = (-1, -1, 1, 1)[side]
+    inner = [0.0, 0.0, 100.0, 100.0]
+    inner[side] += 2 * outward
+    assert contains((0, 0, 100, 100), (inner[0], inner[1], inner[2], inner[3]))
+    inner[side] += 2 * outward
+    assert not contains((0, 0, 100, 100), (inner[0], inner[1], inner[2], inner[3]))

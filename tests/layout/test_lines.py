@@ -104,17 +104,25 @@ class TestDirection:
 
 
 class TestOverprint:
-    def test_letter_struck_twice_is_read_once(self) -> None:
+    @pytest.mark.parametrize(
+        "word",
+        [
+            "Ziel",
+            pytest.param(
+                "Ist", marks=pytest.mark.xfail(strict=True, reason="narrow letters struck twice stay in one run")
+            ),
+        ],
+    )
+    def test_letter_struck_twice_is_read_once(self, word: str) -> None:
         def page(sheet: Sheet) -> None:
             x = 100.0
-            for letter in "Ziel":
+            for letter in word:
                 sheet.text(x, 100, letter)
                 sheet.text(x + 0.3, 100, letter)
                 x += sheet.wide(letter)
 
-        assert texts(page) == ["Ziel"]
+        assert texts(page) == [word]
 
-    @pytest.mark.xfail(strict=True, reason="only the three letters before are compared, a word struck twice is doubled")
     def test_line_struck_twice_is_read_once(self) -> None:
         def page(sheet: Sheet) -> None:
             sheet.text(100, 100, "Wesentliche Ziele")

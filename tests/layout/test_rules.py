@@ -2,6 +2,7 @@
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -38,6 +39,15 @@ class TestTidy:
 
     def test_double_line_is_one_where_the_longer_stroke_is(self) -> None:
         assert tidy([across(50, 10, 90), across(52, 0, 100)]) == [across(52, 0, 100)]
+
+    def test_lines_at_one_height_are_not_doubles(self) -> None:
+        # Rules of three tables side by side, each drawn a hair lower than the one before.
+        three = [across(50, 0, 100), across(51.5, 90, 190), across(53, 180, 280)]
+        assert tidy(three) == three
+
+    def test_double_of_a_line_is_found_among_many(self) -> None:
+        cells = [across(50, 20.0 * number, 20.0 * number + 10) for number in range(20)]
+        assert set(tidy([*cells, across(52, 0, 10)])) == set(cells)
 
     def test_double_line_covers_both_strokes(self) -> None:
         assert tidy([across(50, 0, 100), across(52, 30, 110)]) == [across(50, 0, 110)]
@@ -109,6 +119,41 @@ class TestFrames:
     def test_drawing_of_too_many_lines_is_no_frame(self) -> None:
         rules = [across(float(place), 0, 100) for place in range(MOST)]
         assert frames([*rules, down(0, 0, 10_000)]) == []
+
+    def test_border_that_touches_nothing_belongs_to_the_table_beside_it(self) -> None:
+        table = [across(0, 100, 200), across(50, 100, 200), down(100, 0, 50), down(200, 0, 50)]
+        (frame,) = frames([*table, down(40, 1, 50)])
+        assert frame.bbox == (40, 0, 200, 50)
+        (frame,) = frames([*table, down(260, 1, 50)])
+        assert frame.bbox == (100, 0, 260, 50)
+
+    def test_border_belongs_to_the_nearest_table(self) -> None:
+        left = [across(0, 0, 100), across(50, 0, 100), down(0, 0, 50), down(100, 0, 50)]
+        right = [across(0, 200, 300), across(50, 200, 300), down(200, 0, 50), down(300, 0, 50)]
+        assert {frame.bbox for frame in frames([*left, *right, down(170, 0, 50)])} == {
+            (0, 0, 100, 50),
+            (170, 0, 300, 50),
+        }
+        assert {frame.bbox for frame in frames([*left, *right, down(130, 0, 50)])} == {
+            (0, 0, 130, 50),
+            (200, 0, 300, 50),
+        }
+
+    @pytest.mark.parametrize(
+        "line",
+        [
+            pytest.param(down(40, 0, 20), id="shorter"),
+            pytest.param(down(40, 0, 100), id="longer"),
+            pytest.param(down(40, 60, 110), id="further down"),
+            pytest.param(down(-60, 0, 50), id="too far off"),
+            pytest.param(down(150, 4, 46), id="inside"),
+        ],
+    )
+    def test_other_line_beside_a_table_is_no_border(self, line: Rule) -> None:
+        table = [across(0, 100, 200), across(50, 100, 200), down(100, 0, 50), down(200, 0, 50)]
+        inside = line.position == 150
+        (frame,) = frames([*(rule for rule in table if not inside or not rule.horizontal), line, *table[:2]])
+        assert frame.bbox == (100, 0, 200, 50)
 
     def test_order_of_drawing_does_not_matter(self) -> None:
         rules = [across(float(y), 0, 200) for y in (0, 40, 80)] + [down(float(x), 0, 80) for x in (0, 100, 200)]

@@ -45,7 +45,6 @@ def test_profile_sheet_is_warned_of(tmp_path: Path) -> None:
     assert extracted(tmp_path, [SHEET]).document.warnings
 
 
-@pytest.mark.xfail(strict=True, reason="numbered goals below one another pass for a profile sheet, nothing says so")
 @pytest.mark.parametrize(
     ("head", "labels"),
     [
@@ -190,7 +189,6 @@ def test_long_text_is_shortened_in_the_message_but_not_in_its_source(tmp_path: P
     assert warning.spans[0].text.split() == text.split()
 
 
-@pytest.mark.xfail(strict=True, reason="the warning names the table's first part, which is on another page")
 def test_warning_names_the_part_of_the_table_on_its_page(tmp_path: Path) -> None:
     repeated: Rows = [HEAD, ["Teilhabe A", "Fest", "Amt 10", "50 €"]]
     paragraph = "Hier steht ein ganzer Absatz, der nichts überschreibt. " * 5
