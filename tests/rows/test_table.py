@@ -5,7 +5,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from typeset import ABOVE, LEFT, Look, Rows, extracted, texts
+from typeset import ABOVE, LEFT, Look, extracted, texts
 
 import konzeptminer as km
 from konzeptminer.records import SourceSpan, WarningCode
@@ -25,71 +25,6 @@ def measures(result: km.Result) -> list[object]:
 def unassigned(result: km.Result) -> list[str]:
     warnings = [warning for warning in result.document.warnings if warning.code is WarningCode.UNASSIGNED_ROW]
     return [span.text for warning in warnings for span in warning.spans]
-
-
-# --- Which tables hold measures ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        pytest.param(
-            [["Jahr", "Kosten", "Anteil"], ["2010", "10.000 €", "5 %"], ["2011", "9.000 €", "4 %"]], id="budget"
-        ),
-        pytest.param(
-            [["Jahr", "Einwohner", "Anteil"], ["2010", "45.000", "5 %"], ["2011", "46.000", "6 %"]], id="census"
-        ),
-        pytest.param(
-            [["Name", "Institution", "Ort"], ["Ada Muster", "Jugendamt", "Haan"], ["Jan Test", "Caritas", "Hilden"]],
-            id="participants",
-        ),
-        pytest.param(
-            [["Name", "Träger", "Ort"], ["Kita am Wald", "Caritas", "Haan"], ["Kita am See", "Stadt", "Hilden"]],
-            id="list of nurseries",
-        ),
-        pytest.param(
-            [["Kapitel", "Thema", "Seite"], ["1", "Ziele", "3"], ["2", "Maßnahmen", "5"], ["3", "Umsetzung", "9"]],
-            id="contents",
-        ),
-        pytest.param(
-            [["Nr.", "Frage", "Antwort"], ["1", "Wer hilft mir?", "Das Bürgerbüro"], ["2", "Was kostet es?", "Nichts"]],
-            id="questions",
-        ),
-        pytest.param(
-            [["Jahr", "Projekte", "Kosten"], ["2010", "4", "10.000 €"], ["2011", "5", "9.000 €"]],
-            id="number of projects",
-        ),
-    ],
-)
-def test_table_without_measures_gives_no_record(tmp_path: Path, rows: Rows) -> None:
-    assert extracted(tmp_path, [rows]).records == ()
-
-
-@pytest.mark.parametrize(
-    "head",
-    [
-        ["Ziel", "Maßnahme"],
-        ["Handlungsfeld", "Maßnahme"],
-        ["Maßnahme", "Wer?"],
-        ["Maßnahme", "Partner"],
-        ["Maßnahme", "Kosten"],
-        ["Maßnahme", "Bis wann?"],
-        ["Maßnahme", "Beschreibung"],
-        ["Maßnahme", "Umsetzungsschritte"],
-        ["Ziel", "Umsetzung"],
-        ["Ziel", "Zuständigkeit"],
-        ["Handlungsfeld", "Ziel"],
-        ["Bezeichnung", "Zuständigkeit", "Lage"],
-    ],
-)
-def test_measure_or_goal_with_a_further_column_of_a_plan_gives_records(tmp_path: Path, head: list[str]) -> None:
-    row = ["Wege im Park anlegen", "Bänke und Beete", "am Bach"][: len(head)]
-    assert len(extracted(tmp_path, [[head, row, row]]).records) == 2
-
-
-def test_hint_alone_makes_no_measures_without_a_responsible(tmp_path: Path) -> None:
-    rows = [["Bezeichnung", "Kosten", "Termin"], ["Feuerwehrauto", "90.000 €", "Mai"], ["Leiter", "800 €", "Juni"]]
-    assert extracted(tmp_path, [rows]).records == ()
 
 
 # --- Rows ----------------------------------------------------------------------------------------------------------
@@ -159,6 +94,12 @@ def test_field_in_a_row_of_its_own_counts_for_the_rows_below(tmp_path: Path) -> 
     assert texts(result, "handlungsfeld") == ["Sport"]
 
 
+@pytest.mark.xfail(strict=True, reason="a field under which no row stands is dropped, and nothing says so")
+def test_field_without_a_row_is_warned_of(tmp_path: Path) -> None:
+    rows = [FIELD_HEAD, ["Sport", "", "", "", ""], ["Kultur", "Teilhabe A", "Singen", "Amt 1", ""]]
+    assert unassigned(extracted(tmp_path, [rows])) == ["Sport"]
+
+
 def test_goal_without_a_measure_is_a_row(tmp_path: Path) -> None:
     rows = [HEAD, ["Teilhabe A", "Fest", "Amt 1", ""], ["Teilhabe B", "", "", ""], ["Teilhabe C", "Bad", "Amt 3", ""]]
     result = extracted(tmp_path, [rows])
@@ -196,7 +137,6 @@ def test_blank_row_is_none(tmp_path: Path) -> None:
     assert measures(extracted(tmp_path, [rows])) == ["Fest", "Bad"]
 
 
-@pytest.mark.xfail(strict=True, reason="the text is taken for the goal as well")
 def test_measure_set_across_the_goal_column_has_no_goal(tmp_path: Path) -> None:
     rows = [HEAD, ["Teilhabe A", "Fest", "Amt 1", ""], ["Maßnahme ganz ohne Ziel", LEFT, "Amt 2", ""]]
     assert goals(extracted(tmp_path, [rows])) == ["Teilhabe A", None]
@@ -288,7 +228,6 @@ def test_band_that_names_a_goal_stands_under_the_band_that_names_a_field(tmp_pat
     assert goals(result) == ["Ziel 1: Mehr Bewegung"]
 
 
-@pytest.mark.xfail(strict=True, reason="only the band right above the head is read, the others are dropped unsaid")
 def test_every_band_above_the_head_is_read(tmp_path: Path) -> None:
     rows = [band("Handlungsfeld Sport"), band("Stand: Mai 2012"), HEAD, ["Teilhabe A", "Turnen", "Amt 1", ""]]
     assert texts(extracted(tmp_path, [rows], look=Look(head=3)), "handlungsfeld") == ["Handlungsfeld Sport"]

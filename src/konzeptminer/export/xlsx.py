@@ -25,6 +25,7 @@ WARNING_LABELS = {
     WarningCode.LOST_CHARACTERS: "Zeichen verloren",
     WarningCode.UNCERTAIN_COLUMNS: "Spalten unsicher",
     WarningCode.UNASSIGNED_ROW: "Zeile nicht zugeordnet",
+    WarningCode.UNREAD_SHEET: "Steckbrief nicht gelesen",
     WarningCode.BROKEN_PAGE: "Seite defekt",
 }
 

@@ -75,6 +75,7 @@ def _districts() -> tuple[District, ...]:
 @cache
 def _name_pattern(name: str) -> re.Pattern[str]:
     """Match a name with German endings: `Kreises Mettmann`, `Ennepe-Ruhr-Kreises`, with any dash or line break."""
+    name = re.sub(r"\s*\(.*\)", "", name)
     words = [re.escape(word).replace(r"\-", r"[-‐–]\n?") for word in name.split()]
     words = [re.sub(r"(?i)^kreis$", "(?:Land)?kreis", word) for word in words]
     words = [re.sub("er$", "e[rnm]", word) if words[-1:] != [word] else word for word in words]
@@ -88,7 +89,8 @@ def _district(own: str, text: str) -> District | None:
     counts: Counter[District] = Counter()
     for district in _districts():
         # The patterns are slow; a name whose longest part is nowhere in the text need not be tried.
-        if max(re.split(r"[\s-]+", district.name), key=len).casefold() in folded:
+        # Its ending may differ: `Märkischer Kreis`, `im Märkischen Kreis`.
+        if max(re.split(r"[\s()-]+", district.name), key=len).casefold().removesuffix("er") in folded:
             pattern = _name_pattern(district.name)
             counts[district] = TITLE_WEIGHT * len(pattern.findall(own)) + len(pattern.findall(text))
     best = counts.most_common(1)

@@ -31,11 +31,11 @@ def locate(path: str | Path) -> Source:
         InputError: The file may not be read.
     """
     path = Path(path)
-    if path.is_dir():
-        raise NotFoundError(
-            f"{path}: this is a folder; name a file in it, or use `konzeptminer convert` for the folder"
-        )
     try:
+        if path.is_dir():
+            raise NotFoundError(
+                f"{path}: this is a folder; name a file in it, or use `konzeptminer convert` for the folder"
+            )
         with path.open("rb") as file:
             head = file.read(HEAD)
             file.seek(0)

@@ -48,6 +48,7 @@ class WarningCode(StrEnum):
     LOST_CHARACTERS = "lost_characters"
     UNCERTAIN_COLUMNS = "uncertain_columns"
     UNASSIGNED_ROW = "unassigned_row"
+    UNREAD_SHEET = "unread_sheet"
     BROKEN_PAGE = "broken_page"
 
 

@@ -36,6 +36,7 @@ def build_records(
     heading: Passage | None = None
     for whole in wholes:
         if is_sheet(whole, joiner):
+            built.warnings.append(_unread_sheet(whole))
             continue
         headed = find_sections(whole, joiner)
         sections = [section for section in headed if holds_measures(whole, section)]
@@ -88,6 +89,16 @@ def _uncertain(whole: WholeTable, reason: str) -> DocumentWarning:
         page=page,
         table=whole.first,
         message=f"page {page}: {reason}; compare its records with the page",
+    )
+
+
+def _unread_sheet(whole: WholeTable) -> DocumentWarning:
+    page = whole.parts[0].page
+    return DocumentWarning(
+        code=WarningCode.UNREAD_SHEET,
+        page=page,
+        table=whole.first,
+        message=f"the table on page {page} is a profile sheet (Steckbrief), which is not read yet; copy it by hand",
     )
 
 

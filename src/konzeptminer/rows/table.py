@@ -107,8 +107,10 @@ class _Builder:
         while row and (over := [cell for cell in self._table.row_cells(row - 1) if is_band(self._table, cell)]):
             bands = [*over, *bands]
             row -= 1
-        for band in bands:
+        naming = [band for band in bands if self._named_role(band)]
+        for band in naming or bands:
             self._take_band(band)
+        self._result.unassigned += [band for band in bands if naming and band not in naming]
 
     def _repeats_by_blank(self, role: Role) -> bool:
         """Tell whether a blank cell of the column means "as above": so where the column has no merged cell."""
@@ -131,11 +133,15 @@ class _Builder:
             self._carried[Role.GOAL] = []
 
     def _role_of_band(self, band: WholeCell) -> Role:
-        named = match_head(" ".join(re.findall(r"[^\W\d_]{2,}", band.passage.raw)[:1]))
-        if named is not None and named.role in CARRIED and named.score >= SURE:
-            return named.role
+        named = self._named_role(band)
+        if named is not None:
+            return named
         has_field, has_goal = (bool(self._section.of(role)) for role in CARRIED)
         return Role.GOAL if has_field and not has_goal else Role.HANDLUNGSFELD
+
+    def _named_role(self, band: WholeCell) -> Role | None:
+        named = match_head(" ".join(re.findall(r"[^\W\d_]{2,}", band.passage.raw)[:1]))
+        return named.role if named is not None and named.role in CARRIED and named.score >= SURE else None
 
     def _take(self, key: WholeCell) -> None:
         rows = (key.row, key.end_row)
@@ -144,6 +150,8 @@ class _Builder:
             return
         self._carry(key)
         row = RawRow(key.row, handlungsfeld=self._carried[Role.HANDLUNGSFELD], goal=self._carried[Role.GOAL])
+        if any(column is not self._key and self._lies_over(key, column) for column in self._section.of(Role.GOAL)):
+            row.goal = []  # the measure is set across the goal's column
         if self._key_is_measure and not key.passage.is_blank:
             row.measure = [key.passage]
         own = False
@@ -156,6 +164,9 @@ class _Builder:
             if passages:
                 row.cells.append((column, passages))
         self._keep(row, rows, own=own)
+
+    def _lies_over(self, key: WholeCell, column: Column) -> bool:
+        return any(cell is key for cell in cells_in(self._table, column, (key.row, key.end_row)))
 
     def _carry(self, key: WholeCell) -> None:
         for role in CARRIED:
