@@ -147,7 +147,13 @@ class TestKnownShapes:
     def test_wider_row_below_is_a_cell_of_its_own(self) -> None:
         # No line parts the two rows, but the lower one has no column: text cannot flow from one into the other.
         rules = [*ruled((50, 550), (100, 220)), across(160, 50, 60), down(300, 100, 160)]
-        assert places(grid_of(rules)) == {(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)}
+        grid = grid_of(rules)
+        assert places(grid) == {(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)}
+        assert not grid.repaired
+
+    def test_columns_that_begin_below_a_cell_are_cells_of_their_own(self) -> None:
+        rules = [*ruled((50, 550), (100, 220)), down(400, 100, 220), across(160, 400, 550), down(225, 160, 220)]
+        assert places(grid_of(rules)) >= {(0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1)}
 
     def test_narrower_row_below_is_a_cell_of_its_own(self) -> None:
         # The upper cell's right side ends with its row; what is below reaches further.
@@ -184,6 +190,13 @@ class TestKnownShapes:
         rules = [rule for rule in ruled(XS, YS) if rule.horizontal or rule.position != missing]
         grid = grid_of(rules)
         assert (grid.xs, places(grid)) == (list(XS), plain(3, 3))
+
+    @pytest.mark.parametrize("missing", [50, 550])
+    def test_merged_cell_at_a_missing_outer_border(self, missing: float) -> None:
+        left, right = (150, 550) if missing == 50 else (50, 350)
+        rules = [across(y, *((50, 550) if y in (100, 220) else (left, right))) for y in YS]
+        rules += [down(x, 100, 220) for x in XS if x != missing]
+        assert (0, 0 if missing == 50 else 2, 3, 1) in places(grid_of(rules))
 
     def test_border_with_gaps_still_parts(self) -> None:
         rules = [rule for rule in ruled(XS, YS) if rule.horizontal or rule.position != 150]
@@ -287,9 +300,10 @@ class TestWithoutSlivers:
         assert clean.boxes[0].bbox == (54, 105, 150, 140)
 
     def test_hair_wide_row_between_others_goes(self) -> None:
-        grid = grid_of(ruled((50, 150, 350), (100, 140, 145, 180)))
-        clean, numbers = without_slivers(grid, [True, True, False, False, True, True])
-        assert (clean.ys, places(clean), numbers) == ([100, 145, 180], plain(2, 2), [0, 1, 4, 5])
+        grid = grid_of(ruled(XS, (100, 140, 145, 180, 220)))
+        clean, numbers = without_slivers(grid, [True] * 3 + [False] * 3 + [True] * 6)
+        assert (clean.xs, clean.ys) == (list(XS), [100, 145, 180, 220])
+        assert (places(clean), numbers) == (plain(3, 3), [0, 1, 2, 6, 7, 8, 9, 10, 11])
 
     def test_narrow_column_with_text_stays(self) -> None:
         grid = grid_of(ruled((50, 55, 350), (100, 140, 180)))
@@ -315,6 +329,10 @@ class TestOutermost:
         outer, inner = grid_of(ruled(XS, YS)), grid_of(ruled((160, 200, 300), (145, 160, 175)))
         assert outermost([inner, outer]) == [outer]
 
+    def test_table_in_the_lower_right_of_a_cell_is_part_of_it(self) -> None:
+        outer, inner = grid_of(ruled((50, 100, 550), (100, 140, 260))), grid_of(ruled((340, 400, 548), (145, 258)))
+        assert outermost([outer, inner]) == [outer]
+
     def test_page_border_does_not_swallow_the_table(self) -> None:
         border, table = grid_of(ruled((20, 580), (20, 60, 780))), grid_of(ruled(XS, YS))
         assert outermost([border, table]) == [table]
@@ -330,7 +348,7 @@ class TestOutermost:
     def test_tables_side_by_side_come_in_reading_order(self) -> None:
         left, right, below = (
             grid_of(ruled(xs, ys))
-            for xs, ys in [((50, 100, 200), (100, 140)), ((300, 400, 500), (100, 140)), ((50, 100, 200), (200, 240))]
+            for xs, ys in [((50, 150, 200), (100, 140)), ((300, 350, 400), (100, 140)), ((50, 70, 90), (200, 240))]
         )
         assert outermost([below, right, left]) == [left, right, below]
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from konzeptminer.layout.rules import MOST, SHORTEST, TOLERANCE, frames, tidy
+from konzeptminer.layout.rules import MOST, TOLERANCE, frames, tidy
 from konzeptminer.reading.page import Rule
 
 
@@ -35,10 +35,21 @@ class TestTidy:
         assert tidy([across(50, 0, 100), across(50, 20, 40), across(50, 90, 150)]) == [across(50, 0, 150)]
 
     def test_strokes_of_letters_are_dropped(self) -> None:
-        assert tidy([across(50, 0, SHORTEST - 0.1), down(10, 0, SHORTEST - 0.1)]) == []
+        assert tidy([across(50, 100, 103.9), down(10, 100, 103.9)]) == []
+        assert len(tidy([across(50, 100, 104.1), down(10, 100, 104.1)])) == 2
 
     def test_double_line_is_one_where_the_longer_stroke_is(self) -> None:
         assert tidy([across(50, 10, 90), across(52, 0, 100)]) == [across(52, 0, 100)]
+
+    def test_short_stroke_beside_a_long_one_is_its_double(self) -> None:
+        assert tidy([across(50, 100, 300), across(52, 100, 150)]) == [across(50, 100, 300)]
+
+    def test_long_stroke_takes_in_the_short_ones_beside_it(self) -> None:
+        assert tidy([across(50, 0, 40), across(50, 60, 100), across(52, 0, 100)]) == [across(52, 0, 100)]
+
+    def test_lines_that_overlap_by_less_than_half_are_not_doubles(self) -> None:
+        two = [across(50, 100, 200), across(52, 160, 300)]
+        assert tidy(two) == two
 
     def test_lines_at_one_height_are_not_doubles(self) -> None:
         # Rules of three tables side by side, each drawn a hair lower than the one before.
@@ -115,6 +126,7 @@ class TestFrames:
     def test_underlines_are_no_frame(self) -> None:
         assert frames([across(0, 0, 100), across(50, 0, 100)]) == []
         assert frames([across(0, 0, 100), down(300, 0, 50)]) == []
+        assert frames([down(0, 0, 100), down(50, 0, 100)]) == []
 
     def test_drawing_of_too_many_lines_is_no_frame(self) -> None:
         rules = [across(float(place), 0, 100) for place in range(MOST)]
