@@ -28,7 +28,7 @@ def test_python_of_the_readme_runs_and_prints_what_it_says(
     "line", [line for block in blocks("console") for line in block.splitlines() if "$ konz" in line]
 )
 def test_commands_of_the_readme_take_their_options(line: str) -> None:
-    words = line.split("#")[0].split()[2:]
+    words = line.split("#", maxsplit=1)[0].split()[2:]
     known = CliRunner().invoke(app, [words[0], "--help"]).output
     assert "Example" in known
     for option in (word for word in words if word.startswith("-")):

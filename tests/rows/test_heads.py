@@ -117,7 +117,6 @@ def test_row_whose_cells_hold_words_of_heads_is_no_head(tmp_path: Path, row: lis
     assert (section.start, section.end) == (1, 4)
 
 
-@pytest.mark.xfail(strict=True, reason="the row below the head goes on with it if each of its cells names a role")
 @pytest.mark.parametrize(
     "row",
     [

@@ -92,4 +92,4 @@ class Result(Model):
 
         from konzeptminer.records.flat import FLAT_COLUMNS, flat  # noqa: PLC0415 - builds on this module
 
-        return pd.DataFrame([flat(record) for record in self.records], columns=list(FLAT_COLUMNS))
+        return pd.DataFrame([flat(record) for record in self.records], columns=list(FLAT_COLUMNS), dtype=object)

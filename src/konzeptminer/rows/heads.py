@@ -1,5 +1,6 @@
 """From the printed head of a table to what each of its columns holds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -23,9 +24,6 @@ LABEL = 0.85
 
 LABELS = 3
 """A profile sheet has labels of as many roles as this."""
-
-LONGEST_LABEL = 60
-"""A further head in a table, or a second row of one, has no longer labels than this many characters."""
 
 SEARCHED = 6
 """A head begins within this many rows of the table's top; above it stand titles."""
@@ -155,7 +153,8 @@ def _goes_on(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
         return False
     if [text.strip("().") for text in texts] == [str(number) for number in range(1, len(texts) + 1)]:
         return True
-    return all(len(text) <= LONGEST_LABEL and _is_sure(text) for text in texts)
+    # Below `Akteure` stand `federführend` and `beteiligt`; `Ziel 1: Nähe` is a goal, not the head of one.
+    return all(len(text.split()) <= 2 and not re.search(r"[\d:]", text) and _is_sure(text) for text in texts)
 
 
 def matched_parts(text: str) -> list[tuple[str | None, HeadMatch]]:

@@ -18,7 +18,8 @@ LETTER = re.compile(r"(?:^|(?<=\s))([a-d])\)[ \t]*", re.MULTILINE)
 def traced(passages: Sequence[Passage], joiner: HyphenJoiner) -> TracedText | None:
     """Give the text of several cells, each a paragraph; None where nothing is printed in any."""
     parts = [passage.trace(joiner) for passage in passages if not passage.is_blank]
-    parts = [part for part in parts if part.text]
+    # A dash in a cell says that there is nothing.
+    parts = [part for part in parts if any(letter.isalnum() for letter in part.text)]
     return combine(parts) if parts else None
 
 
