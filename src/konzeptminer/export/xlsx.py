@@ -1,12 +1,13 @@
 """Excel workbooks: a sheet of records, and a sheet of what could not be read or shown."""
 
 import io
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
@@ -15,6 +16,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 from konzeptminer.export.columns import COLUMNS, CellValue, Column, extra_columns
 from konzeptminer.export.formula import looks_like_formula
 from konzeptminer.records import Record, Result, WarningCode
+
+LINE_HEIGHT = 15.0
+"""Height of a line of Excel's standard type (Calibri 11), in points."""
+
+MAX_HEIGHT = 409.0
+"""Greatest height of a row in Excel, in points."""
 
 MAX_CHARACTERS = 32_767
 """Characters Excel takes in a cell, counted in UTF-16 code units."""
@@ -125,13 +132,24 @@ def _write_head(sheet: Worksheet, heads: Iterable[tuple[str, int]]) -> None:
 
 
 def _finish(sheet: Worksheet) -> None:
-    """Set filter and print layout; the rows' heights stay unset, so that the program that opens the file fits them."""
+    """Set filter, print layout and heights of rows; LibreOffice shows a row without a height one line high."""
+    for row in range(2, sheet.max_row + 1):
+        lines = max(_lines_needed(sheet, cell) for cell in sheet[row])
+        sheet.row_dimensions[row].height = min(LINE_HEIGHT * lines, MAX_HEIGHT)
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
+
+
+def _lines_needed(sheet: Worksheet, cell: Cell | MergedCell) -> int:
+    """Estimate the lines that a cell's text takes in its column; letters are about as wide as the digit 0."""
+    if not isinstance(cell.value, str):
+        return 1
+    width = sheet.column_dimensions[get_column_letter(cell.column)].width
+    return sum(max(1, math.ceil(1.1 * len(line) / width)) for line in cell.value.split("\n"))
 
 
 def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
