@@ -1,7 +1,6 @@
 """The way from a file to its records: read, lay out, join, make rows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from konzeptminer.errors import DamagedFileError, NoTextError
@@ -10,26 +9,15 @@ from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
-from konzeptminer.layout.whole import WholeTable
 from konzeptminer.reading.reader import BrokenPage
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
 from konzeptminer.rows.document import build_records
+from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
 
 GARBLED = 0.3
 """Share of a page's characters without meaning from which its text layer is garbage."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """A file taken apart, as far as rows need it."""
-
-    document: Document
-    pages: Sequence[tuple[PageLayout, set[int]]]
-    """Each page with the indices of its lines that are furniture."""
-    wholes: Sequence[WholeTable]
-    joiner: HyphenJoiner
 
 
 def read(path: str | Path) -> Document:
@@ -60,13 +48,13 @@ def extract(path: str | Path) -> Result:
         InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
     """
     source = locate(path)
-    reading = _read(source)
-    built = build_records(reading.wholes, reading.pages, reading.document, reading.joiner)
-    document = reading.document.model_copy(update={"warnings": (*reading.document.warnings, *built.warnings)})
-    return Result(document=document, records=built.records)
+    material = _read(source)
+    built = build_records(material)
+    document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
+    return Result(document=document, records=tuple(built.records))
 
 
-def _read(source: Source) -> _Reading:
+def _read(source: Source) -> Material:
     pages: list[PageLayout] = []
     warnings: list[DocumentWarning] = []
     with source.reader.open(source.path) as file:
@@ -95,7 +83,7 @@ def _read(source: Source) -> _Reading:
         tables=tables,
         warnings=(*warnings, *_lost(tables)),
     )
-    return _Reading(document, list(zip(pages, furniture, strict=True)), wholes, joiner)
+    return Material(document, list(zip(pages, furniture, strict=True)), wholes, joiner)
 
 
 def _page(page: PageLayout, furniture: set[int]) -> Page:

@@ -32,6 +32,33 @@ class TestWords:
 
         assert cell_texts(layouts(page)[0]) == ["", "Gesundheit", "unten", "rechts"]
 
+    @pytest.mark.parametrize(
+        ("angle", "x", "y", "holder"),
+        [
+            pytest.param(90, 100, 290, 2, id="upwards out of the lower cell"),
+            pytest.param(180, 340, 150, 1, id="leftwards out of the right cell"),
+            pytest.param(270, 100, 110, 0, id="downwards out of the upper cell"),
+        ],
+    )
+    def test_turned_word_stays_whole(self, angle: int, x: float, y: float, holder: int) -> None:
+        word = "Gesundheitsförderungszentrum" if angle != 180 else "Gesundheitsförderungszentrumsleiterversammlung"
+
+        def page(sheet: Sheet) -> None:
+            sheet.grid(XS, (100, 200, 300))
+            sheet.text(x, y, word, angle=angle)
+            sheet.text(304, 290, "Ende")
+
+        (layout,) = layouts(page)
+        assert cell_texts(layout) == [word if number == holder else "Ende" * (number == 3) for number in range(4)]
+
+    def test_text_that_begins_where_another_line_ended_is_not_its_word(self) -> None:
+        def page(sheet: Sheet) -> None:
+            table(sheet, first="", second="")
+            sheet.text(150 - sheet.wide("links"), 113, "links")
+            sheet.text(150, 119, "hin")
+
+        assert cell_texts(layouts(page)[0])[:2] == ["links", "hin"]
+
     def test_next_word_in_the_next_cell_is_not_drawn_along(self) -> None:
         (page,) = layouts(lambda sheet: table(sheet, first="Bildung und Ausbildung", second="Kurse"))
         assert cell_texts(page)[:2] == ["Bildung und Ausbildung", "Kurse"]
@@ -80,6 +107,30 @@ class TestBullets:
         (layout,) = layouts(page)
         assert cell_texts(layout)[0] == "· Kurse"
         assert layout.lines == []
+
+    def test_short_word_that_hangs_with_the_bullet_comes_along(self) -> None:
+        def page(sheet: Sheet) -> None:
+            table(sheet, first="", second="")
+            sheet.text(136, 113, "· In der Stadt")
+
+        assert cell_texts(layouts(page)[0])[:2] == ["", "· In der Stadt"]
+
+    def test_item_of_the_cell_before_is_not_drawn_into_the_next(self) -> None:
+        def page(sheet: Sheet) -> None:
+            table(sheet, first="", second="Weg")
+            sheet.text(130, 133, "·")
+            sheet.text(136, 133, "ja")
+            sheet.text(154, 133, "nein")
+
+        assert cell_texts(layouts(page)[0])[:2] == ["· ja", "Weg\n\nnein"]
+
+    def test_bullet_far_from_a_text_is_not_its_bullet(self) -> None:
+        def page(sheet: Sheet) -> None:
+            table(sheet, first="", second="")
+            sheet.text(120, 113, "·")
+            sheet.text(154, 113, "Kurse")
+
+        assert cell_texts(layouts(page)[0])[:2] == ["·", "Kurse"]
 
     def test_bullet_alone_stays_where_it_is(self) -> None:
         def page(sheet: Sheet) -> None:

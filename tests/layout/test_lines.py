@@ -155,12 +155,21 @@ class TestRaised:
 
         assert texts(page) == ["Unsere", "CO2-Bilanz"]
 
+    def test_raised_and_lowered_figure_stay_in_one_line(self) -> None:
+        def page(sheet: Sheet) -> None:
+            sheet.text(100, 100, "SO")
+            sheet.text(100 + sheet.wide("SO"), 97, "2", size=6)
+            sheet.text(104 + sheet.wide("SO"), 103, "4", size=6)
+
+        assert texts(page) == ["SO24"]
+
     def test_lines_set_tight_stay_two(self) -> None:
         def page(sheet: Sheet) -> None:
-            sheet.lines(100, 100, ["oben", "unten"], size=8)
-            sheet.lines(200, 100, ["links"], size=8)
+            sheet.text(100, 100, "oben")
+            sheet.text(100, 107, "unten")
+            sheet.text(200, 100, "daneben")
 
-        assert texts(page) == ["oben links", "unten"]
+        assert texts(page) == ["oben daneben", "unten"]
 
 
 class TestBlanks:
@@ -186,9 +195,17 @@ class TestBlanks:
         def page(sheet: Sheet) -> None:
             sheet.text(100, 100, "ein Text mit Blanks darin")
             sheet.text(100, 120, "Ver ")
-            sheet.text(100 + sheet.wide("Ver"), 120, "ein")
+            sheet.text(100.3 + sheet.wide("Ver"), 120, "ein")
 
         assert texts(page) == ["ein Text mit Blanks darin", "Verein"]
+
+    def test_single_printed_blank_does_not_make_a_page_of_printed_blanks(self) -> None:
+        def page(sheet: Sheet) -> None:
+            for y in range(100, 180, 12):
+                sheet.words(100, y, "Kurse für alle Kinder")
+            sheet.text(100, 200, "Amt 40")
+
+        assert set(texts(page)) == {"Kurse für alle Kinder", "Amt 40"}
 
     def test_several_blanks_are_one(self) -> None:
         assert texts(lambda sheet: sheet.text(100, 100, "a    b")) == ["a b"]

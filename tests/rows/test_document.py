@@ -7,6 +7,7 @@ from typeset import LEFT, Look, Rows, extracted, lay_out_all, texts, typeset, wh
 import konzeptminer as km
 from konzeptminer.records import WarningCode
 from konzeptminer.rows.document import build_records
+from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
 
 HEAD = ["Ziel", "Maßnahme", "Zuständigkeit", "Ressourcen"]
@@ -230,7 +231,7 @@ def test_records_of_a_table_with_lost_characters_are_less_certain(tmp_path: Path
     (page,) = lay_out_all(path)
     (whole,) = whole_tables(tmp_path, [ROWS])
     whole.parts = [replace(part, characters=200, lost=50) for part in whole.parts]
-    built = build_records([whole], [(page, set())], km.read(path), HyphenJoiner.from_text(""))
+    built = build_records(Material(km.read(path), [(page, set())], [whole], HyphenJoiner.from_text("")))
     assert [record.confidence for record in built.records] == [0.75, 0.75]
     assert built.records[0].reasons == ("50 of 200 characters of the table belong to no cell",)
 

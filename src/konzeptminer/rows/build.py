@@ -28,8 +28,8 @@ class Origin:
     """The heading over the table, where it names the Handlungsfeld."""
 
 
-def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
-    """Make a record of a raw row; None where nothing is left after cleaning."""
+def build_record(raw: RawRow, origin: Origin) -> Record | None:
+    """Make a record of a raw row, not yet numbered; None where nothing is left after cleaning."""
     joiner = origin.joiner
     cut = [without_new(passage) for passage in raw.measure]
     measure = traced([passage for passage, _ in cut], joiner)
@@ -67,7 +67,7 @@ def build_record(raw: RawRow, number: int, origin: Origin) -> Record | None:
             **values,
             "id": _identity(origin.sha256, values),
             "doc": origin.doc,
-            "row": number,
+            "row": 1,
             "source": SourceKind.TABLE,
             "page": key.spans[0].page,
             "is_new": any(new for _, new in (*cut, *goals)),

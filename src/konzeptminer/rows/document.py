@@ -1,115 +1,21 @@
-"""All records of a document, in reading order, and what no record took."""
+"""All records of a document, in reading order."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-
-from konzeptminer.layout.page import PageLayout
-from konzeptminer.layout.whole import WholeCell, WholeTable
-from konzeptminer.records import Document, DocumentWarning, Record, WarningCode
-from konzeptminer.rows.build import Origin, build_record
-from konzeptminer.rows.guess import guess_section
-from konzeptminer.rows.headings import find_heading
-from konzeptminer.rows.heads import Section, find_sections, is_sheet
-from konzeptminer.rows.roles import Role
-from konzeptminer.rows.split import split_row
-from konzeptminer.rows.table import build_rows, holds_measures
-from konzeptminer.text.hyphen import HyphenJoiner
-from konzeptminer.text.passage import Passage
+from konzeptminer.records import Record
+from konzeptminer.rows.material import Built, Material
+from konzeptminer.rows.sheets import sheet_records
+from konzeptminer.rows.tables import table_records
 
 
-@dataclass(slots=True)
-class Built:
-    """Records and warnings."""
-
-    records: tuple[Record, ...] = ()
-    warnings: list[DocumentWarning] = field(default_factory=list)
-
-
-def build_records(
-    wholes: Sequence[WholeTable], pages: Sequence[tuple[PageLayout, set[int]]], document: Document, joiner: HyphenJoiner
-) -> Built:
-    """Make the records of all tables that hold measures."""
-    by_number = {page.number: (page, furniture) for page, furniture in pages}
-    built = Built()
-    records: list[Record] = []
-    known: tuple[WholeTable, Section] | None = None
-    heading: Passage | None = None
-    for whole in wholes:
-        if is_sheet(whole, joiner):
-            built.warnings.append(_unread_sheet(whole))
-            continue
-        headed = find_sections(whole, joiner)
-        sections = [section for section in headed if holds_measures(whole, section)]
-        guessed = None if headed else guess_section(whole, joiner, known)
-        if guessed is not None:
-            sections = [guessed.section]
-            built.warnings.append(_uncertain(whole, guessed.reason))
-        for section in sections:
-            known = (whole, section)
-            origin = _origin(whole, section, document, joiner)
-            if not section.of(Role.HANDLUNGSFELD):
-                heading = find_heading(whole, by_number, document.title) or heading
-                origin = replace(origin, heading=heading)
-            if guessed is not None:
-                origin = guessed.lower(origin)
-            rows = build_rows(whole, section)
-            for raw in (part for row in rows.rows for part in split_row(row)):
-                record = build_record(raw, len(records) + 1, origin)
-                if record is not None:
-                    records.append(record)
-            built.warnings += [_unassigned(whole, cell) for cell in rows.unassigned]
-    built.records = tuple(records)
-    return built
-
-
-def _origin(whole: WholeTable, section: Section, document: Document, joiner: HyphenJoiner) -> Origin:
-    characters = sum(part.characters for part in whole.parts)
-    lost = sum(part.lost for part in whole.parts)
-    weakest = min((column.score for column in section.columns if column.role is not Role.OTHER), default=1.0)
-    reasons = []
-    if lost:
-        reasons.append(f"{lost} of {characters} characters of the table belong to no cell")
-    if weakest < 0.7:
-        unsure = min((c for c in section.columns if c.role is not Role.OTHER), key=lambda column: column.score)
-        reasons.append(f"the column head “{unsure.label}” only hints at what it holds")
-    kept = 1 - lost / characters if characters else 1.0
-    return Origin(
-        sha256=document.sha256,
-        doc=document.name,
-        joiner=joiner,
-        confidence=round(kept * min(1.0, 0.5 + weakest / 1.4), 3),
-        reasons=tuple(reasons),
+def build_records(material: Material) -> Built:
+    """Make the records of a document, whatever layout they stand in, numbered in reading order."""
+    parts = [table_records(material), sheet_records(material)]
+    records = sorted((record for part in parts for record in part.records), key=_place)
+    return Built(
+        records=[record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)],
+        warnings=[warning for part in parts for warning in part.warnings],
     )
 
 
-def _uncertain(whole: WholeTable, reason: str) -> DocumentWarning:
-    page = whole.parts[0].page
-    return DocumentWarning(
-        code=WarningCode.UNCERTAIN_COLUMNS,
-        page=page,
-        table=whole.first,
-        message=f"page {page}: {reason}; compare its records with the page",
-    )
-
-
-def _unread_sheet(whole: WholeTable) -> DocumentWarning:
-    page = whole.parts[0].page
-    return DocumentWarning(
-        code=WarningCode.UNREAD_SHEET,
-        page=page,
-        table=whole.first,
-        message=f"the table on page {page} is a profile sheet (Steckbrief), which is not read yet; copy it by hand",
-    )
-
-
-def _unassigned(whole: WholeTable, cell: WholeCell) -> DocumentWarning:
-    page = cell.pieces[0].page.page
-    text = " ".join(cell.passage.raw.split())
-    shown = text if len(text) <= 80 else text[:79] + "…"
-    return DocumentWarning(
-        code=WarningCode.UNASSIGNED_ROW,
-        page=page,
-        table=whole.first + [part.page for part in whole.parts].index(page),
-        message=f"the cell “{shown}” on page {page} belongs to no row; look it up there",
-        spans=tuple(piece.span() for piece in cell.pieces),
-    )
+def _place(record: Record) -> int:
+    """Give the page; makers give their records in reading order, and no two read from one page's same part."""
+    return record.page
