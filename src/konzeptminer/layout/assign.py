@@ -97,7 +97,7 @@ def _keep_bullets(glyphs: Glyphs, owner: Ints, order: list[int]) -> None:
     LibreOffice sets items with a negative indent so: the bullet, at times a short word too, stands left of the cell.
     """
     for place, index in enumerate(order[:-1]):
-        if not _is_bullet(glyphs.text[index]):
+        if not is_bullet(glyphs.text[index]):
             continue
         for following in range(place + 1, min(place + HANGING, len(order))):
             if not _gap(
@@ -109,5 +109,6 @@ def _keep_bullets(glyphs: Glyphs, owner: Ints, order: list[int]) -> None:
                 break
 
 
-def _is_bullet(text: str) -> bool:
+def is_bullet(text: str) -> bool:
+    """Tell whether a character is a bullet; those of symbol fonts are of private use."""
     return text in BULLETS or "\ue000" <= text <= "\uf8ff"

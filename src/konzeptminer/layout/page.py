@@ -7,15 +7,20 @@ from itertools import pairwise
 import numpy as np
 
 from konzeptminer.layout.assign import OUTSIDE, assign
+from konzeptminer.layout.chunks import chunks_of
 from konzeptminer.layout.grid import Grid, build_grid, outermost, split_rows, without_slivers
 from konzeptminer.layout.heads import head_rows
 from konzeptminer.layout.lines import Line, LineBuilder
 from konzeptminer.layout.paragraphs import TextWidth, ends_paragraph, text_width
+from konzeptminer.layout.partial import partial_frames
 from konzeptminer.layout.rules import TOLERANCE, frames, tidy
 from konzeptminer.layout.stacked import repeated_heads
 from konzeptminer.reading.page import Glyphs, Ints, PageContent, Rule
 from konzeptminer.records import BBox
 from konzeptminer.text.passage import PageText, Passage, Piece, rounded
+
+CHUNK_GAP = 0.4
+"""Gap in units of the type's height at which a line may be cut into cells: a blank is about 0.25 wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +92,14 @@ def lay_out(content: PageContent) -> PageLayout:
     builder = LineBuilder(content.glyphs)
     # A page that is a scan or a drawing without text has no table to read.
     grids = find_grids(content) if builder.visible.any() else []
-    owner = assign(content.glyphs, builder.visible.tolist(), grids)
+    visible = builder.visible.tolist()
+    owner = assign(content.glyphs, visible, grids)
     lines = builder.group(owner)
+    further = _partial_grids(content, grids, lines.get(OUTSIDE, []))
+    if further:
+        grids = outermost([*grids, *further])
+        owner = assign(content.glyphs, visible, grids)
+        lines = builder.group(owner)
     tables: list[_Filled] = []
     first = 0
     for grid in grids:
@@ -126,6 +137,28 @@ def find_grids(content: PageContent) -> list[Grid]:
     rules = tidy(rules + _sides_of_fills(content.fills, rules))
     grids = (build_grid(frame) for frame in frames(rules))
     return outermost([grid for grid in grids if grid is not None])
+
+
+def _partial_grids(content: PageContent, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Grid]:
+    """Find the tables whose columns no line parts, among what lies outside the others."""
+    outside = [grid.bbox for grid in grids]
+    rules = [
+        rule
+        for rule in tidy(content.rules)
+        if rule.horizontal
+        and not any(_lies_in((rule.start, rule.position, rule.end, rule.position), b) for b in outside)
+    ]
+    fills = [fill for fill in content.fills if not any(_lies_in(fill, box) for box in outside)]
+    if not lines or not (rules or fills):
+        return []
+    chunks = chunks_of(lines, content.glyphs, gap=CHUNK_GAP)
+    found = (build_grid(frame) for frame in partial_frames(rules, fills, chunks, width=content.width))
+    return [grid for grid in found if grid is not None]
+
+
+def _lies_in(box: BBox, outer: BBox) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return outer[0] - TOLERANCE <= x <= outer[2] + TOLERANCE and outer[1] - TOLERANCE <= y <= outer[3] + TOLERANCE
 
 
 def _sides_of_fills(fills: Sequence[BBox], rules: Sequence[Rule]) -> list[Rule]:

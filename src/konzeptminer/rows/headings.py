@@ -27,8 +27,8 @@ Pages = Mapping[int, tuple[PageLayout, set[int]]]
 def find_heading(table: WholeTable, pages: Pages, title: str | None) -> Passage | None:
     """Find the heading over a table.
 
-    That is the nearest text above it which names a Handlungsfeld (`4.1 Handlungsfeld: Bildung`), or a bold one right
-    above that is no title. A heading may stand at the foot of the page before.
+    That is a bold line right above it that is no title, or else the nearest text which names a Handlungsfeld (`4.1
+    Handlungsfeld: Bildung`). A heading may stand at the foot of the page before.
     """
     page, furniture = pages[table.parts[0].page]
     top = table.parts[0].grid.bbox[1]
@@ -40,9 +40,11 @@ def find_heading(table: WholeTable, pages: Pages, title: str | None) -> Passage 
     blocks = _blocks(above)
     for block in reversed(blocks):
         label = _label(block)
+        if label is None and block is blocks[-1]:
+            label = _bold_heading(block, None if is_orphan else top, title)
         if label is not None:
             return label
-    return _bold_heading(blocks[-1], None if is_orphan else top, title) if blocks else None
+    return None
 
 
 def _lines_between(page: PageLayout, furniture: set[int], top: float) -> list[TextLine]:

@@ -1,0 +1,68 @@
+"""Columns without drawn lines: the gutters that the text of a table leaves free from top to bottom."""
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+import numpy as np
+
+from konzeptminer.layout.chunks import Chunk
+
+STEP = 0.5
+"""Points between the places at which a gutter is looked for."""
+
+CROSSING = 0.04
+"""Share of the lines that may cross a gutter: heads and notes that span columns."""
+
+SPANNING = 0.6
+"""A line of one piece that takes this share of the width spans columns, and does not count."""
+
+
+def find_gutters(chunks: Sequence[Chunk], x0: float, x1: float) -> list[float]:
+    """Find the gutters between the columns of a table.
+
+    Args:
+        chunks: The pieces of its lines.
+        x0: Its left side.
+        x1: Its right side.
+
+    Returns:
+        Places just left of the columns behind the gutters.
+    """
+    counted = [chunk for chunk in chunks if not _spans(chunk, chunks, x1 - x0)]
+    lines = {chunk.line for chunk in counted}
+    if len(lines) < 2:
+        return []
+    covered = np.zeros((len(lines), math.ceil((x1 - x0) / STEP) + 1), dtype=bool)
+    row = {line: number for number, line in enumerate(sorted(lines))}
+    for chunk in counted:
+        start, end = (round((x - x0) / STEP) for x in (chunk.x0, chunk.x1))
+        covered[row[chunk.line], max(start, 0) : max(end, 0) + 1] = True
+    free = covered.sum(axis=0) <= CROSSING * len(lines)
+    text = np.flatnonzero(~free)
+    size = float(np.median([chunk.height for chunk in counted]))
+    # The fewer lines there are, the more likely blanks between words stand below one another by chance.
+    least = size * (0.45 if len(lines) >= 12 else 0.7 if len(lines) >= 5 else 1.0)
+    places = []
+    for before, after in pairwise(text.tolist()):
+        width = (after - before - 1) * STEP
+        if width >= least:
+            places.append(x0 + after * STEP - min(1.0, width / 2))
+    return _without_bullet_columns(places, counted, x0)
+
+
+def _spans(chunk: Chunk, chunks: Sequence[Chunk], width: float) -> bool:
+    return chunk.x1 - chunk.x0 > SPANNING * width and sum(other.line == chunk.line for other in chunks) == 1
+
+
+def _without_bullet_columns(places: list[float], chunks: Sequence[Chunk], x0: float) -> list[float]:
+    """Drop the gutter between bullets and their items."""
+    kept = []
+    start = x0 - 1
+    for place in places:
+        column = [chunk for chunk in chunks if start <= (chunk.x0 + chunk.x1) / 2 < place]
+        if column and all(chunk.is_bullet for chunk in column):
+            continue
+        kept.append(place)
+        start = place
+    return kept
