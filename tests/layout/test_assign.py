@@ -51,6 +51,14 @@ class TestWords:
         (layout,) = layouts(page)
         assert cell_texts(layout) == [word if number == holder else "Ende" * (number == 3) for number in range(4)]
 
+    def test_letters_a_little_raised_are_of_the_word(self) -> None:
+        def page(sheet: Sheet) -> None:
+            table(sheet, first="", second="")
+            sheet.text(54, 113, "Gesundheitsförder")
+            sheet.text(54 + sheet.wide("Gesundheitsförder"), 111, "ungsmittel")
+
+        assert cell_texts(layouts(page)[0])[0] == "Gesundheitsförderungsmittel"
+
     def test_text_that_begins_where_another_line_ended_is_not_its_word(self) -> None:
         def page(sheet: Sheet) -> None:
             table(sheet, first="", second="")
@@ -123,6 +131,14 @@ class TestBullets:
             sheet.text(154, 133, "nein")
 
         assert cell_texts(layouts(page)[0])[:2] == ["· ja", "Weg\n\nnein"]
+
+    def test_long_item_is_not_drawn_into_the_next_cell_though_near(self) -> None:
+        def page(sheet: Sheet) -> None:
+            table(sheet, first="", second="Weg")
+            sheet.text(148 - sheet.wide("· Jugendliche"), 133, "· Jugendliche")
+            sheet.text(152, 133, "ja")
+
+        assert cell_texts(layouts(page)[0])[:2] == ["· Jugendliche", "Weg\n\nja"]
 
     def test_bullet_far_from_a_text_is_not_its_bullet(self) -> None:
         def page(sheet: Sheet) -> None:

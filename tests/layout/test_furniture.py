@@ -38,6 +38,11 @@ def test_running_head_with_changing_numbers() -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["Plan der Stadt {}", "Seite A-{}"])
+def test_running_foot_that_ends_in_a_number(text: str) -> None:
+    assert pages(*[{FOOT: text.format(n)} for n in (1, 2)]) == [[text.format(n)] for n in (1, 2)]
+
+
 @pytest.mark.parametrize("number", ["7", "- 7 -", "Seite 7", "Seite 7 von 12", "7/12", "S. 7", "Page 7 of 12", "| 7 |"])
 def test_page_number_needs_no_second_page(number: str) -> None:
     assert pages({FOOT: number}) == [[number]]
@@ -58,7 +63,7 @@ def test_head_may_move_a_little() -> None:
 
 
 def test_same_words_elsewhere_on_the_page_are_text() -> None:
-    assert pages({HEAD: "Plan der Stadt"}, {HEAD + 30: "Plan der Stadt"}) == [[], []]
+    assert pages({HEAD: "Plan der Stadt"}, {HEAD + 5: "Plan der Stadt"}) == [[], []]
 
 
 def test_words_in_the_middle_of_the_page_are_text() -> None:
@@ -76,12 +81,20 @@ def test_line_on_two_of_many_pages_is_text() -> None:
     assert found == [[]] * 12
 
 
-def test_pages_of_several_heights_agree_at_the_foot() -> None:
+def test_line_on_three_of_many_pages_is_furniture() -> None:
+    found = pages(
+        *[{HEAD: "Noch ein Ziel" if n in (3, 6, 9) else f"{'abcdefghijkl'[n]} ganz für sich"} for n in range(12)]
+    )
+    assert [number for number, lines in enumerate(found) if lines] == [3, 6, 9]
+
+
+def test_pages_of_several_heights_agree_at_head_and_foot() -> None:
     def page(sheet: Sheet) -> None:
+        sheet.text(100, 30, "Plan der Stadt")
         sheet.text(100, sheet.height - 20, "Amt für Soziales")
 
     laid_out = [*layouts(page), *layouts(page, size=(800, 600))]
-    assert find_furniture(laid_out) == [{0}, {0}]
+    assert find_furniture(laid_out) == [{0, 1}, {0, 1}]
 
 
 @pytest.mark.parametrize("word", ["Maßnahme", "Handlungsfeld", "Ziel"])

@@ -1,5 +1,7 @@
 """Which rows at the top of a table look like its head."""
 
+import itertools
+
 import pytest
 from drawn import Sheet, layouts
 
@@ -53,6 +55,72 @@ def test_bold_throughout_tells_nothing() -> None:
 
 def test_shaded_throughout_tells_nothing() -> None:
     assert heads([HEAD, *BODY], shaded=(0, 1, 2, 3)) == 0
+
+
+def test_row_shaded_in_part_is_no_head() -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220]
+        sheet.box(50, 100, 350, 140, fill=0.8)
+        sheet.grid(XS, ys)
+        sheet.cells(XS, ys, [HEAD, *BODY[:2]])
+
+    assert layouts(page)[0].tables[0].head_rows == 0
+
+
+def test_marker_pen_is_no_shade() -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220]
+        for left, right in itertools.pairwise(XS):
+            sheet.box(left + 2, 114, right - 2, 126, fill=0.8)
+        sheet.grid(XS, ys)
+        sheet.cells(XS, ys, [HEAD, *BODY[:2]])
+
+    assert layouts(page)[0].tables[0].head_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("band", "rows"),
+    [pytest.param(1, 1, id="below the head: a heading of rows"), pytest.param(0, 2, id="above the head")],
+)
+def test_shaded_band_over_the_whole_width(band: int, rows: int) -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220, 260, 300]
+        sheet.box(50, 100, 550, 180, fill=0.8)
+        for y in ys:
+            sheet.rule(50, y, 550, y)
+        for x in XS:
+            for number, (top, bottom) in enumerate(itertools.pairwise(ys)):
+                if number != band or x in (50, 550):
+                    sheet.rule(x, top, x, bottom)
+        sheet.cells(XS, [ys[band]], [["Handlungsfeld Sport"]])
+        sheet.cells(XS, [ys[1 - band]], [HEAD])
+        sheet.cells(XS, ys[2:], BODY)
+
+    assert layouts(page)[0].tables[0].head_rows == rows
+
+
+def test_label_over_the_whole_height_is_not_all_head() -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220, 260]
+        sheet.grid(XS[1:], ys)
+        for y in (100, 260):
+            sheet.rule(50, y, 200, y)
+        sheet.rule(50, 100, 50, 260)
+        sheet.cells(XS, ys, [HEAD], bold=1)
+        sheet.cells(XS[1:], ys[1:], [row[1:] for row in BODY])
+
+    assert layouts(page)[0].tables[0].head_rows == 1
+
+
+def test_cell_with_one_line_in_plain_type_unmakes_the_head() -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220]
+        sheet.grid(XS, ys)
+        sheet.cells(XS, ys, [HEAD], bold=1)
+        sheet.text(54, 130, "ein gewöhnlicher Satz")
+        sheet.cells(XS, ys[1:], BODY)
+
+    assert layouts(page)[0].tables[0].head_rows == 0
 
 
 def test_empty_bold_row_is_no_head() -> None:

@@ -36,12 +36,17 @@ def test_head_broken_into_lines_differently_is_the_same() -> None:
 
 def test_row_covered_by_a_merged_cell_is_not_cut() -> None:
     def page(sheet: Sheet) -> None:
-        ys = [100, 140, 180, 220]
-        sheet.grid(XS[1:], ys)
-        for y in (100, 140, 220):
-            sheet.rule(50, y, 200, y)
-        sheet.rule(50, 100, 50, 220)
-        sheet.cells(XS, ys, [["Ziel", "Maßnahme"], ["Ziel", "Kurse"], ["", "Maßnahme"]])
+        # The head's two cells cover two columns each; in the last row the cells begin that repeat its words.
+        xs = (50, 150, 250, 350, 450)
+        for y in (100, 140, 180, 260):
+            sheet.rule(50, y, 450, y)
+        sheet.rule(250, 220, 450, 220)
+        for x in xs:
+            sheet.rule(x, 140 if x in (150, 350) else 100, x, 260)
+        sheet.cells((50, 250), [100], [HEAD])
+        sheet.cells(xs, [140], [["a", "b", "c", "d"]])
+        sheet.cells(xs, [180], [["e", "f", "g", "h"]])
+        sheet.cells((250, 350), [220], [HEAD])
 
     (layout,) = layouts(page)
     assert len(layout.tables) == 1

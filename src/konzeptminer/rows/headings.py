@@ -17,8 +17,14 @@ NEAR = 2.5
 
 HEADING = re.compile(r"\s*(?:\d+(?:\.\d+)*\.?\s+)?(?P<word>\w+)\s*(?P<colon>:)?\s*(?P<label>\S.*\w.*)", re.DOTALL)
 
-NO_FIELD = re.compile(r"(?:plan|katalog|tabelle|übersicht|liste|matrix|konzept|anlage|maßnahmen)(?!\w)", re.IGNORECASE)
+NO_FIELD = re.compile(
+    r"\b\w*(?:plan|katalog|tabelle|übersicht|liste|matrix|konzept|anlage)\b|^\W*(?:\w+\s+)?(?:maßnahmen|ziele)\W*$",
+    re.IGNORECASE,
+)
 """Titles of tables and documents, which name no Handlungsfeld."""
+
+PLURAL = re.compile(r"(?:felder|schwerpunkte|bausteine|bereiche|themen)$", re.IGNORECASE)
+"""`Handlungsschwerpunkte 2011` is a title, not one of them."""
 
 Pages = Mapping[int, tuple[PageLayout, set[int]]]
 """Pages by their number, each with the indices of its lines that are furniture."""
@@ -85,7 +91,7 @@ def _label(block: Sequence[TextLine]) -> Passage | None:
     if match is None or len(text.raw) > LONGEST_HEADING:
         return None
     role = match_head(match["word"])
-    if role is None or role.role is not Role.HANDLUNGSFELD or role.score < 0.8:
+    if role is None or role.role is not Role.HANDLUNGSFELD or role.score < 0.8 or PLURAL.search(match["word"]):
         return None
     return text.cut(match.start("label") if match["colon"] else match.start("word"), len(text.raw))
 
