@@ -16,6 +16,9 @@ from konzeptminer.text.passage import Piece
 ALIGNED = 4.0
 """Points by which a column may shift from one page to the next."""
 
+DEEPEST_HEAD = 3
+"""A head has no more rows than this, unless its type shows that it has."""
+
 MARGIN = 0.05
 """Share of the page's height at top and bottom in which a line of text does not part a table from its continuation."""
 
@@ -154,8 +157,11 @@ def _renumber(table: WholeTable, xs: Sequence[float]) -> None:
 
 def _repeated_head(whole: WholeTable, part: WholeTable) -> int:
     """Count the rows at the top of a part that repeat the head of the table."""
+    # The cells of a head's first row may span further ones, which then belong to it.
+    deepest = max(cell.end_row for cell in whole.cells if not cell.row)
+    most = max(whole.head_rows, deepest if deepest <= DEEPEST_HEAD else 1)
     count = 0
-    for row in range(min(part.rows - 1, max(whole.head_rows, 1), whole.rows)):
+    for row in range(min(part.rows - 1, most, whole.rows)):
         ours, theirs = (_texts(table, row) for table in (whole, part))
         if ours != theirs or sum(bool(text) for text in ours) < min(2, whole.columns):
             break

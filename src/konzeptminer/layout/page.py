@@ -19,6 +19,9 @@ from konzeptminer.reading.page import Glyphs, Ints, PageContent, Rule
 from konzeptminer.records import BBox
 from konzeptminer.text.passage import PageText, Passage, Piece, rounded
 
+MOST_FILLS = 500
+"""A page with more shaded areas than this is a drawing."""
+
 CHUNK_GAP = 0.4
 """Gap in units of the type's height at which a line may be cut into cells: a blank is about 0.25 wide."""
 
@@ -164,16 +167,19 @@ def _lies_in(box: BBox, outer: BBox) -> bool:
 def _sides_of_fills(fills: Sequence[BBox], rules: Sequence[Rule]) -> list[Rule]:
     """Give the sides of shaded cells as lines: a shaded head often has no drawn border of its own.
 
-    A shaded area counts as a cell where at least two of its sides run along drawn lines; a marker pen's does not.
+    A shaded area counts as a cell where at least two of its sides run along drawn lines; a marker pen's does not. So
+    does one of a row of shades whose lower sides run along a line: the head of a table framed only below it.
     """
-    if not rules or len(fills) > 500:
+    if not rules or len(fills) > MOST_FILLS:
         return []
     drawn = np.array([(rule.horizontal, rule.position, rule.start, rule.end) for rule in rules])
     sides: list[Rule] = []
     for x0, top, x1, bottom in fills:
-        four = [Rule(True, top, x0, x1), Rule(True, bottom, x0, x1), Rule(False, x0, top, bottom)]
+        four = [Rule(True, bottom, x0, x1), Rule(True, top, x0, x1), Rule(False, x0, top, bottom)]
         four.append(Rule(False, x1, top, bottom))
-        if sum(_runs_along(side, drawn) for side in four) >= 2:
+        along = [_runs_along(side, drawn) for side in four]
+        beside = sum(abs(fill[1] - top) <= 1 and abs(fill[3] - bottom) <= 1 for fill in fills)
+        if sum(along) >= 2 or (along[0] and beside > 1):
             sides.extend(four)
     return sides
 

@@ -145,7 +145,7 @@ def _striped_frame(group: list[_Band], chunks: Sequence[Chunk]) -> Frame | None:
     text = _inside(beside, top, bottom)
     crossing = [cut for band in group for cut in band.cuts if not any(c.x0 < cut - 1 and c.x1 > cut + 1 for c in text)]
     verticals = _merged(find_gutters(text, x0, x1), crossing)
-    if not verticals or bottom - top < 20:
+    if len(group) < 2 or not verticals:
         return None
     edges = sorted({round(edge, 1) for band in group for edge in (band.top, band.bottom)} | {round(bottom, 1)})
     return _frame([Rule(True, edge, x0, x1) for edge in edges], [x0, *verticals, x1], (top, bottom))

@@ -4,11 +4,12 @@ Where all lines stand at equal distance, one that fills at most half of the colu
 every column, begins no row.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from statistics import median
 
 from konzeptminer.layout.chunks import Chunk
+from konzeptminer.layout.paragraphs import HYPHENS
 
 
 def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
@@ -32,8 +33,9 @@ def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
         breaks = [gap > limit for gap in gaps]
     else:
         fullest = max(len(_columns(line, cuts)) for line in lines)
+        reach = _reach(chunks, cuts)
         breaks = [
-            len(_columns(lower, cuts)) * 2 > fullest and not _flows(upper, lower, cuts)
+            len(_columns(lower, cuts)) * 2 > fullest and not _flows(upper, lower, reach, cuts)
             for upper, lower in pairwise(lines)
         ]
     return [
@@ -59,13 +61,30 @@ def _gap(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> float:
     return min(chunk.top for chunk in lower) - max(chunk.bottom for chunk in upper)
 
 
-def _flows(upper: Sequence[Chunk], lower: Sequence[Chunk], cuts: Sequence[float]) -> bool:
-    """Tell whether a line goes on from the one above it in every column: its first word had no room there."""
-    for left, right in pairwise(cuts):
+def _flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, float], cuts: Sequence[float]) -> bool:
+    """Tell whether a line goes on from the one above it in every column: its first word had no room there.
+
+    Only words flow; a column of numbers is as full in every line.
+    """
+    for number, (left, right) in enumerate(pairwise(cuts)):
         above, below = ([c for c in line if left <= (c.x0 + c.x1) / 2 < right] for line in (upper, lower))
-        if below and (not above or above[-1].x1 + _first_word(below[0]) < right - 2):
+        if not below:
+            continue
+        if not above:
+            return False
+        last = above[-1]
+        is_full = " " in last.text and last.x1 + _first_word(below[0]) > reach[number]
+        if not (is_full or last.text.endswith(HYPHENS)):
             return False
     return True
+
+
+def _reach(chunks: Sequence[Chunk], cuts: Sequence[float]) -> dict[int, float]:
+    """Give for each column how far its text reaches to the right."""
+    return {
+        number: max((c.x1 for c in chunks if left <= (c.x0 + c.x1) / 2 < right), default=right)
+        for number, (left, right) in enumerate(pairwise(cuts))
+    }
 
 
 def _first_word(chunk: Chunk) -> float:
