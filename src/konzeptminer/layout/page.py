@@ -7,23 +7,15 @@ from itertools import pairwise
 import numpy as np
 
 from konzeptminer.layout.assign import OUTSIDE, assign
-from konzeptminer.layout.chunks import chunks_of
-from konzeptminer.layout.grid import Grid, build_grid, outermost, split_rows, without_slivers
+from konzeptminer.layout.find import find_grids
+from konzeptminer.layout.grid import Grid, split_rows, without_slivers
 from konzeptminer.layout.heads import head_rows
 from konzeptminer.layout.lines import Line, LineBuilder
 from konzeptminer.layout.paragraphs import TextWidth, ends_paragraph, text_width
-from konzeptminer.layout.partial import partial_frames
-from konzeptminer.layout.rules import TOLERANCE, frames, tidy
 from konzeptminer.layout.stacked import repeated_heads
-from konzeptminer.reading.page import Glyphs, Ints, PageContent, Rule
+from konzeptminer.reading.page import Glyphs, Ints, PageContent
 from konzeptminer.records import BBox
 from konzeptminer.text.passage import PageText, Passage, Piece, rounded
-
-MOST_FILLS = 500
-"""A page with more shaded areas than this is a drawing."""
-
-CHUNK_GAP = 0.4
-"""Gap in units of the type's height at which a line may be cut into cells: a blank is about 0.25 wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,15 +85,12 @@ class _Filled:
 def lay_out(content: PageContent) -> PageLayout:
     """Find the tables of a page and put every character into a cell or a line."""
     builder = LineBuilder(content.glyphs)
+    everywhere = np.full(len(content.glyphs), OUTSIDE, dtype=np.int64)
+    lines = builder.group(everywhere)
     # A page that is a scan or a drawing without text has no table to read.
-    grids = find_grids(content) if builder.visible.any() else []
-    visible = builder.visible.tolist()
-    owner = assign(content.glyphs, visible, grids)
-    lines = builder.group(owner)
-    further = _partial_grids(content, grids, lines.get(OUTSIDE, []))
-    if further:
-        grids = outermost([*grids, *further])
-        owner = assign(content.glyphs, visible, grids)
+    grids = find_grids(content, lines.get(OUTSIDE, [])) if lines else []
+    owner = assign(content.glyphs, builder.visible.tolist(), grids) if grids else everywhere
+    if grids:
         lines = builder.group(owner)
     tables: list[_Filled] = []
     first = 0
@@ -132,62 +121,6 @@ def _stacked(table: _Filled, glyphs: Sequence[str]) -> list[_Filled]:
 def _without_slivers(table: _Filled) -> _Filled:
     grid, kept = without_slivers(table.grid, [bool(cell) for cell in table.cells])
     return _Filled(grid, [table.cells[place] for place in kept], [table.numbers[place] for place in kept])
-
-
-def find_grids(content: PageContent) -> list[Grid]:
-    """Find the grids that the page's lines draw."""
-    rules = tidy(content.rules)
-    rules = tidy(rules + _sides_of_fills(content.fills, rules))
-    grids = (build_grid(frame) for frame in frames(rules))
-    return outermost([grid for grid in grids if grid is not None])
-
-
-def _partial_grids(content: PageContent, grids: Sequence[Grid], lines: Sequence[Line]) -> list[Grid]:
-    """Find the tables whose columns no line parts, among what lies outside the others."""
-    outside = [grid.bbox for grid in grids]
-    rules = [
-        rule
-        for rule in tidy(content.rules)
-        if rule.horizontal
-        and not any(_lies_in((rule.start, rule.position, rule.end, rule.position), b) for b in outside)
-    ]
-    fills = [fill for fill in content.fills if not any(_lies_in(fill, box) for box in outside)]
-    if not lines or not (rules or fills):
-        return []
-    chunks = chunks_of(lines, content.glyphs, gap=CHUNK_GAP)
-    found = (build_grid(frame) for frame in partial_frames(rules, fills, chunks, width=content.width))
-    return [grid for grid in found if grid is not None]
-
-
-def _lies_in(box: BBox, outer: BBox) -> bool:
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return outer[0] - TOLERANCE <= x <= outer[2] + TOLERANCE and outer[1] - TOLERANCE <= y <= outer[3] + TOLERANCE
-
-
-def _sides_of_fills(fills: Sequence[BBox], rules: Sequence[Rule]) -> list[Rule]:
-    """Give the sides of shaded cells as lines: a shaded head often has no drawn border of its own.
-
-    A shaded area counts as a cell where at least two of its sides run along drawn lines; a marker pen's does not. So
-    does one of a row of shades whose lower sides run along a line: the head of a table framed only below it.
-    """
-    if not rules or len(fills) > MOST_FILLS:
-        return []
-    drawn = np.array([(rule.horizontal, rule.position, rule.start, rule.end) for rule in rules])
-    sides: list[Rule] = []
-    for x0, top, x1, bottom in fills:
-        four = [Rule(True, bottom, x0, x1), Rule(True, top, x0, x1), Rule(False, x0, top, bottom)]
-        four.append(Rule(False, x1, top, bottom))
-        along = [_runs_along(side, drawn) for side in four]
-        beside = sum(abs(fill[1] - top) <= 1 and abs(fill[3] - bottom) <= 1 for fill in fills)
-        if sum(along) >= 2 or (along[0] and beside > 1):
-            sides.extend(four)
-    return sides
-
-
-def _runs_along(side: Rule, drawn: np.ndarray) -> bool:
-    near = drawn[(drawn[:, 0] == side.horizontal) & (np.abs(drawn[:, 1] - side.position) <= TOLERANCE)]
-    overlap = np.clip(np.minimum(near[:, 3], side.end) - np.maximum(near[:, 2], side.start), 0, None)
-    return bool(overlap.sum() >= 0.6 * (side.end - side.start))
 
 
 class _Writer:

@@ -22,7 +22,7 @@ def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
     Returns:
         Heights between two rows, from the top down; none where all is one row.
     """
-    lines = _visual_lines(chunks)
+    lines = visual_lines(chunks)
     if len(lines) < 2:
         return []
     gaps = [_gap(upper, lower) for upper, lower in pairwise(lines)]
@@ -33,9 +33,9 @@ def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
         breaks = [gap > limit for gap in gaps]
     else:
         fullest = max(len(_columns(line, cuts)) for line in lines)
-        reach = _reach(chunks, cuts)
+        reach = reach_of(chunks, cuts)
         breaks = [
-            len(_columns(lower, cuts)) * 2 > fullest and not _flows(upper, lower, reach, cuts)
+            len(_columns(lower, cuts)) * 2 > fullest and not flows(upper, lower, reach, cuts)
             for upper, lower in pairwise(lines)
         ]
     return [
@@ -45,7 +45,7 @@ def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
     ]
 
 
-def _visual_lines(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
+def visual_lines(chunks: Sequence[Chunk]) -> list[list[Chunk]]:
     """Group pieces that stand at one height."""
     lines: list[list[Chunk]] = []
     for chunk in sorted(chunks, key=lambda chunk: chunk.top + chunk.bottom):
@@ -61,7 +61,7 @@ def _gap(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> float:
     return min(chunk.top for chunk in lower) - max(chunk.bottom for chunk in upper)
 
 
-def _flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, float], cuts: Sequence[float]) -> bool:
+def flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, float], cuts: Sequence[float]) -> bool:
     """Tell whether a line goes on from the one above it in every column: its first word had no room there.
 
     Only words flow; a column of numbers is as full in every line.
@@ -79,7 +79,7 @@ def _flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, f
     return True
 
 
-def _reach(chunks: Sequence[Chunk], cuts: Sequence[float]) -> dict[int, float]:
+def reach_of(chunks: Sequence[Chunk], cuts: Sequence[float]) -> dict[int, float]:
     """Give for each column how far its text reaches to the right."""
     return {
         number: max((c.x1 for c in chunks if left <= (c.x0 + c.x1) / 2 < right), default=right)

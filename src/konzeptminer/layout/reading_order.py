@@ -1,0 +1,285 @@
+"""Columns: a page's lines cut at the gutters between columns, and put in the order in which they are read."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from konzeptminer.layout.page import PageLayout, TextLine
+from konzeptminer.records import BBox
+from konzeptminer.text.passage import Passage, Piece
+
+WIDE = 0.6
+"""A gap from this share of the letters' height on may be a gutter; smaller ones part words."""
+
+GUTTER = 0.8
+"""A gutter is at least this many times as wide as letters are high."""
+
+NARROWEST = 70.0
+"""A column is at least this wide, in points: bullets and page numbers are no column of their own."""
+
+SIDE_BY_SIDE = 2.5
+"""Columns stand side by side over at least this many heights of letters."""
+
+CANDIDATES = 60
+"""As many left edges, the commonest ones, are tried as the start of a column."""
+
+LARGE = 1.12
+"""From this many times the height of the body's letters on, a line is a heading."""
+
+BAND_GAP = 1.3
+"""Between two bands the right column leaves this many times its widest usual gap."""
+
+BOLD_KNOWN = 12
+"""A line is bold by as many of its first letters; of a part behind them nothing is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line, or its part in one column, in reading order.
+
+    The line's height is the height of its letters. `left` and `right` are the limits of the column's text, and `column`
+    numbers the columns of a page in the order in which they are read.
+    """
+
+    line: TextLine
+    page: int
+    column: int
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    """Characters of a line that no wide gap parts: their range in the line's raw text, and their limits."""
+
+    start: int
+    end: int
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What of a line stands in a region."""
+
+    line: TextLine
+    chunks: tuple[_Chunk, ...]
+    top: float
+    bottom: float
+    height: float
+
+    def crosses(self, x: float) -> bool:
+        return any(chunk.x0 < x < chunk.x1 for chunk in self.chunks)
+
+    def side(self, x: float, *, left: bool) -> "_Row | None":
+        chunks = tuple(chunk for chunk in self.chunks if (chunk.x1 <= x) == left)
+        return _row(self.line, chunks) if chunks else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A gutter at `x` beside the rows `first … last`."""
+
+    x: float
+    first: int
+    last: int
+    score: float
+
+
+@dataclass(slots=True)
+class _Leaf:
+    """Rows of one column."""
+
+    rows: list[_Row]
+    left: float
+    right: float
+
+
+def body_height(pages: Sequence[tuple[PageLayout, set[int]]]) -> float:
+    """Give the height in points that most letters outside of tables have; 0 where there are none."""
+    heights: Counter[float] = Counter()
+    for page, furniture in pages:
+        for number, line in enumerate(page.lines):
+            if number not in furniture:
+                heights[round(_letter_height(line), 1)] += len(line.text)
+    return heights.most_common(1)[0][0] if heights else 0.0
+
+
+def read_in_order(page: PageLayout, furniture: set[int], body: float) -> list[Placed]:
+    """Give a page's lines outside tables and furniture in reading order, cut where columns stand side by side.
+
+    Args:
+        page: The page.
+        furniture: Indices of its lines to leave out.
+        body: Height of the document's body letters in points: larger lines are headings.
+    """
+    lines = [line for number, line in enumerate(page.lines) if number not in furniture and line.text.strip()]
+    upright = [line for line in lines if not _is_turned(line)]
+    rows = [row for line in upright if (row := _row(line, _chunks(line)))]
+    leaves = _order(sorted(rows, key=lambda row: (row.top, row.chunks[0].x0)), body, None)
+    leaves += [_Leaf([row], row.chunks[0].x0, row.chunks[-1].x1) for line in lines if (row := _turned_row(line))]
+    return [
+        Placed(_part(row), page.number, column, leaf.left, leaf.right)
+        for column, leaf in enumerate(leaves)
+        for row in leaf.rows
+    ]
+
+
+def _order(rows: list[_Row], body: float, limits: tuple[float, float] | None) -> list[_Leaf]:
+    """Read what is above two columns, each of their bands from left to right, and what is below."""
+    if not rows:
+        return []
+    cut = _best_cut(rows)
+    if cut is None:
+        left, right = limits or _limits(rows)
+        return [_Leaf(rows, left, right)]
+    last = cut.last
+    while last > cut.first and rows[last].height >= LARGE * body and last + 1 < len(rows):
+        last -= 1  # a short heading over text that runs over both columns
+    run = rows[cut.first : last + 1]
+    sides = [[part for row in run if (part := row.side(cut.x, left=left))] for left in (True, False)]
+    leaves = _order(rows[: cut.first], body, None)
+    bounds = [_limits(side) for side in sides]
+    ends = [*_bands(sides[0], sides[1], body), float("inf")]
+    for top, end in pairwise([float("-inf"), *ends]):
+        for side, bound in zip(sides, bounds, strict=True):
+            leaves += _order([row for row in side if top <= (row.top + row.bottom) / 2 < end], body, bound)
+    return leaves + _order(rows[last + 1 :], body, None)
+
+
+def _best_cut(rows: Sequence[_Row]) -> _Cut | None:
+    edges = Counter(round(chunk.x0) for row in rows for chunk in row.chunks)
+    starts = [edge - 1.0 for edge, _ in edges.most_common(CANDIDATES)]
+    cuts = [cut for x in starts for cut in _cuts_at(rows, x)]
+    return max(cuts, key=lambda cut: cut.score, default=None)
+
+
+def _cuts_at(rows: Sequence[_Row], x: float) -> list[_Cut]:
+    """Give the stretches of rows which have a gutter at `x`."""
+    bounds = [-1, *(number for number, row in enumerate(rows) if row.crosses(x)), len(rows)]
+    runs = ((before + 1, after - 1) for before, after in pairwise(bounds) if after - before > 1)
+    return [cut for first, last in runs if (cut := _cut(rows, x, first, last))]
+
+
+def _cut(rows: Sequence[_Row], x: float, first: int, last: int) -> _Cut | None:
+    run = rows[first : last + 1]
+    left = [part for row in run if (part := row.side(x, left=True))]
+    right = [part for row in run if (part := row.side(x, left=False))]
+    if not left or not right:
+        return None
+    (x0, end), (start, x1) = _limits(left), _limits(right)
+    height = float(np.median([row.height for row in run]))
+    beside = _beside(left, right)
+    if (
+        start - end < GUTTER * height
+        or min(end - x0, x1 - start) < NARROWEST
+        or beside < SIDE_BY_SIDE * height
+        or min(len(left), len(right)) < 3
+    ):
+        return None
+    return _Cut(x, first, last, beside * (start - end) ** 0.5)
+
+
+def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> float:
+    """Give the height over which rows of both sides stand beside one another, in points."""
+    total = 0.0
+    for row in left:
+        total += sum(max(0.0, min(row.bottom, other.bottom) - max(row.top, other.top)) for other in right)
+    return total
+
+
+def _bands(left: Sequence[_Row], right: Sequence[_Row], body: float) -> list[float]:
+    """Give the heights at which two columns end and begin anew below, so that what is above is read first.
+
+    That is where a heading in the left column has nothing beside it or begins a gap through both columns that is wider
+    than the right column's usual ones; all headings of its size must agree, or it is but a heading in one column.
+    """
+    found: list[float] = []
+    sizes = {round(row.height) for row in left if row.height >= LARGE * body}
+    if not sizes:
+        return found
+    gaps = [max(0.0, below.top - above.bottom) for above, below in pairwise(right)]
+    usual = float(np.quantile(gaps, 0.85)) if gaps else 0.0
+    for size in sizes:
+        if any(round(row.height) == size for row in right):
+            continue
+        heads = [
+            (above, row) for above, row in pairwise(left) if round(row.height) == size and round(above.height) != size
+        ]
+        cuts = [_band_above(above, row, right, BAND_GAP * usual) for above, row in heads]
+        if all(cut is not None for cut in cuts):
+            found += [cut for cut in cuts if cut is not None]
+    return sorted(found)
+
+
+def _band_above(above: _Row, head: _Row, right: Sequence[_Row], least: float) -> float | None:
+    for upper, lower in pairwise([None, *right]):
+        assert lower is not None
+        start = upper.bottom if upper else float("-inf")
+        low, high = max(start, above.bottom), min(lower.top, head.top)
+        if high - low > 0.5 and lower.top - start > least:
+            return (low + high) / 2
+    return None
+
+
+def _limits(rows: Sequence[_Row]) -> tuple[float, float]:
+    return min(row.chunks[0].x0 for row in rows), max(row.chunks[-1].x1 for row in rows)
+
+
+def _boxes(line: TextLine) -> np.ndarray:
+    piece = line.passage.pieces[0]
+    return piece.page.boxes[piece.start : piece.end]
+
+
+def _letter_height(line: TextLine) -> float:
+    boxes = _boxes(line)
+    heights = (boxes[:, 3] - boxes[:, 1])[~np.isnan(boxes[:, 0])]
+    return float(np.median(heights)) if len(heights) else line.height
+
+
+def _is_turned(line: TextLine) -> bool:
+    return len(line.text) > 2 and line.bbox[3] - line.bbox[1] > 2 * (line.bbox[2] - line.bbox[0])
+
+
+def _turned_row(line: TextLine) -> _Row | None:
+    if not _is_turned(line):
+        return None
+    chunk = _Chunk(0, len(line.text), line.bbox[0], line.bbox[2])
+    return _Row(line, (chunk,), line.bbox[1], line.bbox[3], line.height)
+
+
+def _chunks(line: TextLine) -> tuple[_Chunk, ...]:
+    boxes = _boxes(line)
+    chunks: list[_Chunk] = []
+    for number in np.flatnonzero(~np.isnan(boxes[:, 0])).tolist():
+        x0, top, x1, bottom = boxes[number].tolist()
+        last = chunks[-1] if chunks else None
+        if last is None or x0 - last.x1 > WIDE * (bottom - top):
+            chunks.append(_Chunk(number, number + 1, x0, x1))
+        else:
+            chunks[-1] = _Chunk(last.start, number + 1, min(last.x0, x0), max(last.x1, x1))
+    return tuple(chunks)
+
+
+def _row(line: TextLine, chunks: tuple[_Chunk, ...]) -> _Row | None:
+    if not chunks:
+        return None
+    boxes = _boxes(line)[chunks[0].start : chunks[-1].end]
+    boxes = boxes[~np.isnan(boxes[:, 0])]
+    height = float(np.median(boxes[:, 3] - boxes[:, 1]))
+    return _Row(line, chunks, float(boxes[:, 1].min()), float(boxes[:, 3].max()), height)
+
+
+def _part(row: _Row) -> TextLine:
+    """Give a row as a line of its own."""
+    piece = row.line.passage.pieces[0]
+    start, end = row.chunks[0].start, row.chunks[-1].end
+    whole = not row.line.text[:start].strip() and not row.line.text[end:].strip()
+    bbox: BBox = (row.chunks[0].x0, row.top, row.chunks[-1].x1, row.bottom)
+    part = Passage((Piece(piece.page, piece.start + start, piece.start + end, piece.place),))
+    letters = len("".join(row.line.text[:end].split()))
+    leads = not row.line.text[:start].strip() and 2 * letters >= BOLD_KNOWN
+    return TextLine(part, bbox, row.line.bold and (whole or leads), row.height)

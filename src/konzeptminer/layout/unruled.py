@@ -1,0 +1,108 @@
+"""Lines that a table lacks: columns or rows that its frame leaves to the eye, and whole tables of aligned text."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
+
+from konzeptminer.layout.chunks import Chunk
+from konzeptminer.layout.gutters import find_gutters
+from konzeptminer.layout.rules import Frame
+from konzeptminer.layout.textrows import flows, reach_of, row_places, visual_lines
+from konzeptminer.reading.page import Rule
+
+VALUE = re.compile(r"[-–+(]?[$€£]?\s?[\d.,:/%()–-]+\s?[%€$£*)]?|[-–*.x✓]+|n\.?\s?[ad]\.?", re.IGNORECASE)
+"""A number, a share, a date, or a mark that stands for one."""
+
+
+def with_missing_lines(frame: Frame, chunks: Sequence[Chunk]) -> Frame:
+    """Complete a frame whose columns or rows are not all drawn.
+
+    Columns are added only where no vertical line stands within the frame, rows where a drawn row is a list of short
+    entries side by side: cells of prose keep their lines together.
+    """
+    x0, top, x1, bottom = frame.bbox
+    inside = [c for c in chunks if x0 <= (c.x0 + c.x1) / 2 <= x1 and top <= (c.top + c.bottom) / 2 <= bottom]
+    if len({chunk.line for chunk in inside}) < 3:
+        return frame
+    vertical, horizontal = list(frame.vertical), list(frame.horizontal)
+    if all(rule.position - x0 < 5 or x1 - rule.position < 5 for rule in vertical) and len(horizontal) > 2:
+        gutters = find_gutters(inside, x0, x1)
+        if len(gutters) > 1:
+            vertical += [Rule(False, place, top, bottom) for place in gutters]
+    cuts = sorted({x0, x1, *(rule.position for rule in vertical)})
+    if len(cuts) > 2:
+        ys = sorted({top, bottom, *(rule.position for rule in horizontal)})
+        for upper, lower in pairwise(ys):
+            band = [c for c in inside if upper <= (c.top + c.bottom) / 2 <= lower]
+            if _is_list(band, cuts):
+                horizontal += [Rule(True, place, x0, x1) for place in row_places(band, cuts)]
+    return Frame(horizontal, vertical)
+
+
+def _is_list(chunks: Sequence[Chunk], cuts: Sequence[float]) -> bool:
+    """Tell whether a stretch of a table is a list of short entries that stand side by side in two columns or more."""
+    lines = visual_lines(chunks)
+    if len(lines) < 3:
+        return False
+    shared = sum(len({_column(chunk, cuts) for chunk in line}) > 1 for line in lines)
+    values = sum(_is_entry(chunk) for chunk in chunks)
+    flowing = sum(flows(upper, lower, reach_of(chunks, cuts), cuts) for upper, lower in pairwise(lines))
+    return shared >= 0.7 * len(lines) and values >= 0.6 * len(chunks) and flowing <= 0.2 * len(lines)
+
+
+def _column(chunk: Chunk, cuts: Sequence[float]) -> int:
+    middle = (chunk.x0 + chunk.x1) / 2
+    return sum(cut <= middle for cut in cuts)
+
+
+def _is_entry(chunk: Chunk) -> bool:
+    return VALUE.fullmatch(chunk.text) is not None
+
+
+def aligned_frames(chunks: Sequence[Chunk]) -> list[Frame]:
+    """Find tables that nothing but the alignment of their text shows: three columns or more, mostly of values."""
+    frames = []
+    for stretch in _stretches(chunks):
+        text = [chunk for line in stretch for chunk in line]
+        x0, x1 = min(c.x0 for c in text) - 1, max(c.x1 for c in text) + 1
+        top, bottom = min(c.top for c in text) - 1, max(c.bottom for c in text) + 1
+        cuts = [x0, *find_gutters(text, x0, x1), x1]
+        entries = [chunk for chunk in text if _column(chunk, cuts) > 1]
+        if len(cuts) < 4 or sum(_is_entry(chunk) for chunk in entries) < 0.5 * len(entries):
+            continue
+        rows = row_places(text, cuts)
+        if len(rows) < 2:
+            continue
+        horizontal = [Rule(True, y, x0, x1) for y in (top, *rows, bottom)]
+        frames.append(Frame(horizontal, [Rule(False, x, top, bottom) for x in cuts]))
+    return frames
+
+
+def _stretches(chunks: Sequence[Chunk]) -> list[list[list[Chunk]]]:
+    """Find runs of lines of which most have several pieces far apart."""
+    lines = visual_lines(chunks)
+    if not lines:
+        return []
+    size = median(chunk.height for chunk in chunks)
+    runs: list[list[list[Chunk]]] = []
+    current: list[list[Chunk]] = []
+    for line in lines:
+        is_row = _pieces(line) > 2
+        near = bool(current) and min(c.top for c in line) - max(c.bottom for c in current[-1]) < 1.5 * size
+        if current and not near:
+            runs.append(current)
+            current = []
+        if is_row or (current and near and _pieces(line) > 1):
+            current.append(line)
+        elif current:
+            runs.append(current)
+            current = []
+    runs.append(current)
+    return [run for run in runs if len(run) > 2 and sum(_pieces(line) > 2 for line in run) >= 0.7 * len(run)]
+
+
+def _pieces(line: Sequence[Chunk]) -> int:
+    """Count the pieces of a line that stand at least a letter's height apart."""
+    ordered = sorted(line, key=lambda chunk: chunk.x0)
+    return 1 + sum(right.x0 - left.x1 > left.height for left, right in pairwise(ordered))
