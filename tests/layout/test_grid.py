@@ -264,7 +264,6 @@ class TestShadedCells:
     def test_marked_words_are_no_cell(self) -> None:
         assert places(self.grid((200, 150, 260, 162))) == plain(3, 3)
 
-    @pytest.mark.xfail(strict=True, reason="a shade with only its lower side along a drawn line is taken for a mark")
     def test_shaded_head_without_border_belongs_to_the_table(self) -> None:
         heads = [(left, 60.0, right, 100.0) for left, right in itertools.pairwise(XS)]
         assert places(self.grid(*heads)) == plain(4, 3)
