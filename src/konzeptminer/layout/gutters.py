@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from konzeptminer.layout.chunks import Chunk
 
@@ -38,17 +39,26 @@ def find_gutters(chunks: Sequence[Chunk], x0: float, x1: float) -> list[float]:
     for chunk in counted:
         start, end = (round((x - x0) / STEP) for x in (chunk.x0, chunk.x1))
         covered[row[chunk.line], max(start, 0) : max(end, 0) + 1] = True
-    free = covered.sum(axis=0) <= CROSSING * len(lines)
-    text = np.flatnonzero(~free)
+    crossing = covered.sum(axis=0)
+    text = np.flatnonzero(crossing > CROSSING * len(lines))
     size = float(np.median([chunk.height for chunk in counted]))
     # The fewer lines there are, the more likely blanks between words stand below one another by chance.
     least = size * (0.45 if len(lines) >= 12 else 0.7 if len(lines) >= 5 else 1.0)
     places = []
     for before, after in pairwise(text.tolist()):
-        width = (after - before - 1) * STEP
-        if width >= least:
-            places.append(x0 + after * STEP - min(1.0, width / 2))
+        if (after - before - 1) * STEP >= least:
+            places.append(x0 + STEP * _clearest(crossing, before + 1, after))
     return _without_bullet_columns(places, counted, x0)
+
+
+def _clearest(crossing: NDArray[np.int64], start: int, end: int) -> float:
+    """Give the place in a gutter that the fewest lines cross, close to the column behind it."""
+    fewest = crossing[start:end].min()
+    last = start + int(np.flatnonzero(crossing[start:end] == fewest)[-1])
+    first = last
+    while first > start and crossing[first - 1] == fewest:
+        first -= 1
+    return max(last - 1, (first + last) / 2)
 
 
 def _spans(chunk: Chunk, chunks: Sequence[Chunk], width: float) -> bool:

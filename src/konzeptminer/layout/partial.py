@@ -12,7 +12,7 @@ from konzeptminer.layout.chunks import Chunk
 from konzeptminer.layout.gutters import find_gutters
 from konzeptminer.layout.rules import Frame
 from konzeptminer.layout.stacked import fold
-from konzeptminer.layout.textrows import row_places
+from konzeptminer.layout.textrows import row_places, visual_lines
 from konzeptminer.reading.page import Rule
 from konzeptminer.records import BBox
 
@@ -22,8 +22,14 @@ SAME_SIDE = 4.0
 NARROWEST = 0.25
 """Share of the page's width that a table without frame takes at least."""
 
+HIGHEST_HEAD = 4
+"""Lines of text that the labels of a head have at most."""
+
 HIGHEST_ROW = 260.0
 """Points between two rules or shades of a table at most: about a third of a page."""
+
+HIGHEST_BODY = 700.0
+"""Points between the rule under the head of a table and the one at its end, where they have the same sides."""
 
 
 @dataclass(slots=True)
@@ -69,7 +75,9 @@ def _groups(bands: Sequence[_Band], chunks: Sequence[Chunk], *, least: float) ->
             left, right = min(other.x0 for other in group), max(other.x1 for other in group)
             fits = abs(band.x1 - right) <= SAME_SIDE or abs(band.x0 - left) <= SAME_SIDE
             within = band.x0 >= left - SAME_SIDE and band.x1 <= right + SAME_SIDE
-            if fits and within and band.top - group[-1].bottom <= HIGHEST_ROW and not _parted(group, band, chunks):
+            same = abs(band.x1 - right) <= SAME_SIDE and abs(band.x0 - left) <= SAME_SIDE
+            highest = HIGHEST_BODY if same and len(group) > 1 else HIGHEST_ROW
+            if fits and within and band.top - group[-1].bottom <= highest and not _parted(group, band, chunks):
                 group.append(band)
                 break
         else:
@@ -112,9 +120,12 @@ def _unruled_rows(group: Sequence[_Band], text: Sequence[Chunk], cuts: Sequence[
     """Give the rows that only space parts; where rules part them, none."""
     if len(group) > 4:
         return []
-    places = []
-    for upper, lower in pairwise(group):
-        places += row_places(_inside(text, upper.bottom, lower.top), cuts)
+    places: list[float] = []
+    for number, (upper, lower) in enumerate(pairwise(group)):
+        band = _inside(text, upper.bottom, lower.top)
+        # Between the first two rules stands the head, whose labels may have several lines.
+        if number or len(visual_lines(band)) > HIGHEST_HEAD:
+            places += row_places(band, cuts)
     return places
 
 
@@ -141,7 +152,8 @@ def _striped_frame(group: list[_Band], chunks: Sequence[Chunk]) -> Frame | None:
     x0, x1 = min(band.x0 for band in group), max(band.x1 for band in group)
     top = group[0].top
     beside = [c for c in chunks if x0 - 2 <= (c.x0 + c.x1) / 2 <= x1 + 2]
-    bottom = _end_of_stripes(group, beside)
+    columns = find_gutters(_inside(beside, top, group[-1].bottom), x0, x1)
+    bottom = _end_of_stripes(group, beside, columns)
     text = _inside(beside, top, bottom)
     crossing = [cut for band in group for cut in band.cuts if not any(c.x0 < cut - 1 and c.x1 > cut + 1 for c in text)]
     verticals = _merged(find_gutters(text, x0, x1), crossing)
@@ -158,14 +170,15 @@ def _merged(gutters: Sequence[float], cuts: Sequence[float]) -> list[float]:
     return sorted([*kept, *(place for place in gutters if all(abs(place - cut) > 12 for cut in kept))])
 
 
-def _end_of_stripes(group: Sequence[_Band], chunks: Sequence[Chunk]) -> float:
-    """Give the lower end of a striped table: an unshaded row may follow on the last shaded one."""
+def _end_of_stripes(group: Sequence[_Band], chunks: Sequence[Chunk], columns: Sequence[float]) -> float:
+    """Give the lower end of a striped table: an unshaded row in its columns may follow on the last shaded one."""
     bottom = group[-1].bottom
     start = bottom
     for chunk in sorted((c for c in chunks if c.top >= bottom - 1), key=lambda c: c.top):
         is_heading = chunk.bold and sum(other.line == chunk.line for other in chunks) == 1
         limit = 1.6 if bottom == start else 0.7
-        if chunk.top - bottom > limit * chunk.height or is_heading:
+        crosses = any(chunk.x0 < place - 1 and chunk.x1 > place + 1 for place in columns)
+        if chunk.top - bottom > limit * chunk.height or is_heading or crosses:
             break
         bottom = max(bottom, chunk.bottom)
     return bottom if bottom == start else bottom + 2

@@ -33,9 +33,9 @@ def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
         breaks = [gap > limit for gap in gaps]
     else:
         fullest = max(len(_columns(line, cuts)) for line in lines)
-        reach = reach_of(chunks, cuts)
+        reach = _reach(chunks, cuts)
         breaks = [
-            len(_columns(lower, cuts)) * 2 > fullest and not flows(upper, lower, reach, cuts)
+            len(_columns(lower, cuts)) * 2 > fullest and not _flows(upper, lower, reach, cuts)
             for upper, lower in pairwise(lines)
         ]
     return [
@@ -61,7 +61,7 @@ def _gap(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> float:
     return min(chunk.top for chunk in lower) - max(chunk.bottom for chunk in upper)
 
 
-def flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, float], cuts: Sequence[float]) -> bool:
+def _flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, float], cuts: Sequence[float]) -> bool:
     """Tell whether a line goes on from the one above it in every column: its first word had no room there.
 
     Only words flow; a column of numbers is as full in every line.
@@ -79,7 +79,7 @@ def flows(upper: Sequence[Chunk], lower: Sequence[Chunk], reach: Mapping[int, fl
     return True
 
 
-def reach_of(chunks: Sequence[Chunk], cuts: Sequence[float]) -> dict[int, float]:
+def _reach(chunks: Sequence[Chunk], cuts: Sequence[float]) -> dict[int, float]:
     """Give for each column how far its text reaches to the right."""
     return {
         number: max((c.x1 for c in chunks if left <= (c.x0 + c.x1) / 2 < right), default=right)

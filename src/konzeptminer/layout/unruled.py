@@ -8,8 +8,11 @@ from statistics import median
 from konzeptminer.layout.chunks import Chunk
 from konzeptminer.layout.gutters import find_gutters
 from konzeptminer.layout.rules import Frame
-from konzeptminer.layout.textrows import flows, reach_of, row_places, visual_lines
+from konzeptminer.layout.textrows import row_places, visual_lines
 from konzeptminer.reading.page import Rule
+
+SHARED = 0.4
+"""Share of the lines that several columns share; the others hold the rest of an entry of several lines."""
 
 VALUE = re.compile(r"[-–+(]?[$€£]?\s?[\d.,:/%()–-]+\s?[%€$£*)]?|[-–*.x✓]+|n\.?\s?[ad]\.?", re.IGNORECASE)
 """A number, a share, a date, or a mark that stands for one."""
@@ -46,9 +49,9 @@ def _is_list(chunks: Sequence[Chunk], cuts: Sequence[float]) -> bool:
     if len(lines) < 3:
         return False
     shared = sum(len({_column(chunk, cuts) for chunk in line}) > 1 for line in lines)
-    values = sum(_is_entry(chunk) for chunk in chunks)
-    flowing = sum(flows(upper, lower, reach_of(chunks, cuts), cuts) for upper, lower in pairwise(lines))
-    return shared >= 0.7 * len(lines) and values >= 0.6 * len(chunks) and flowing <= 0.2 * len(lines)
+    behind = [chunk for chunk in chunks if _column(chunk, cuts) > 1]
+    values = sum(_is_entry(chunk) for chunk in behind)
+    return shared > 2 and shared >= SHARED * len(lines) and values >= 0.6 * len(behind)
 
 
 def _column(chunk: Chunk, cuts: Sequence[float]) -> int:
@@ -89,17 +92,29 @@ def _stretches(chunks: Sequence[Chunk]) -> list[list[list[Chunk]]]:
     current: list[list[Chunk]] = []
     for line in lines:
         is_row = _pieces(line) > 2
-        near = bool(current) and min(c.top for c in line) - max(c.bottom for c in current[-1]) < 1.5 * size
-        if current and not near:
+        gap = min(c.top for c in line) - max(c.bottom for c in current[-1]) if current else 0.0
+        if current and gap > 1.5 * size:
             runs.append(current)
             current = []
-        if is_row or (current and near and _pieces(line) > 1):
+        # An entry of several lines goes on close below.
+        if is_row or (current and (_pieces(line) > 1 or gap < 0.4 * size)):
             current.append(line)
         elif current:
             runs.append(current)
             current = []
     runs.append(current)
-    return [run for run in runs if len(run) > 2 and sum(_pieces(line) > 2 for line in run) >= 0.7 * len(run)]
+    return [run for run in map(_trimmed, runs) if sum(_pieces(line) > 2 for line in run) >= max(3, SHARED * len(run))]
+
+
+def _trimmed(run: list[list[Chunk]]) -> list[list[Chunk]]:
+    """Cut off what follows on the last row: text below the table, but not the rest of an entry in its first column."""
+    last = max((n for n, line in enumerate(run) if _pieces(line) > 2), default=-1)
+    if last < 0:
+        return []
+    right = min(c.x0 for line in run[: last + 1] for c in sorted(line, key=lambda c: c.x0)[1:2])
+    while last + 1 < len(run) and max(chunk.x1 for chunk in run[last + 1]) < right:
+        last += 1
+    return run[: last + 1]
 
 
 def _pieces(line: Sequence[Chunk]) -> int:
