@@ -1,4 +1,4 @@
-"""The command line: `konzeptminer convert`, `tables`, `schema` and `evaluate`."""
+"""The command line: `konzeptminer convert`, `tables`, `show`, `schema` and `evaluate`."""
 
 import sys
 from importlib.metadata import version
@@ -10,6 +10,7 @@ import typer
 from konzeptminer.cli.convert import convert
 from konzeptminer.cli.evaluate import evaluate
 from konzeptminer.cli.schema import schema
+from konzeptminer.cli.show import show
 from konzeptminer.cli.tables import tables
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command(epilog="Example: konzeptminer convert reports/ plan.pdf -o out -f json -f csv")(convert)
 app.command(epilog="Example: konzeptminer tables plan.pdf --json -o tables.json")(tables)
+app.command(epilog="Example: konzeptminer show plan.pdf -o check.html")(show)
 app.command(epilog="Example: konzeptminer schema --write schemas")(schema)
 app.command(epilog="Example: konzeptminer evaluate gold.jsonl rows.jsonl --json")(evaluate)
 

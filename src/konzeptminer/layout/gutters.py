@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from konzeptminer.layout.chunks import Chunk
+from konzeptminer.reading.page import Rule
 
 STEP = 0.5
 """Points between the places at which a gutter is looked for."""
@@ -49,6 +50,25 @@ def find_gutters(chunks: Sequence[Chunk], x0: float, x1: float) -> list[float]:
         if (after - before - 1) * STEP >= least:
             places.append(x0 + STEP * _clearest(crossing, before + 1, after))
     return _without_bullet_columns(places, counted, x0)
+
+
+def column_rules(places: Sequence[float], heights: Sequence[float], chunks: Sequence[Chunk]) -> list[Rule]:
+    """Give the lines that gutters stand for, row by row: none where a text, as a head over columns, runs over it.
+
+    Args:
+        places: The places of the gutters.
+        heights: The places of the rows, upper and lower end included.
+        chunks: The pieces of the table's lines.
+    """
+    return [
+        Rule(False, place, top, bottom)
+        for top, bottom in pairwise(heights)
+        for place in places
+        if not any(
+            top <= (chunk.top + chunk.bottom) / 2 < bottom and chunk.x0 < place - 1 and chunk.x1 > place + 1
+            for chunk in chunks
+        )
+    ]
 
 
 def _clearest(crossing: NDArray[np.int64], start: int, end: int) -> float:

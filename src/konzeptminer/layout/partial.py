@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from konzeptminer.layout.chunks import Chunk
-from konzeptminer.layout.gutters import find_gutters
+from konzeptminer.layout.gutters import column_rules, find_gutters
 from konzeptminer.layout.rules import Frame
 from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.textrows import row_places, visual_lines
@@ -24,6 +24,9 @@ NARROWEST = 0.25
 
 HIGHEST_HEAD = 4
 """Lines of text that the labels of a head have at most."""
+
+MOST_LABELS = 30
+"""Labels, all lines counted, that stand over a table at most."""
 
 HIGHEST_ROW = 260.0
 """Points between two rules or shades of a table at most: about a third of a page."""
@@ -113,7 +116,12 @@ def _ruled_frame(group: list[_Band], chunks: Sequence[Chunk]) -> Frame | None:
         return None
     horizontals = [Rule(True, band.top, band.x0, band.x1) for band in group]
     horizontals += [Rule(True, place, x0, x1) for place in _unruled_rows(group, text, [x0, *verticals, x1])]
-    return _frame(horizontals, [x0, *verticals, x1], (top, bottom))
+    head = head_above(chunks, (x0, top, x1))
+    if head:
+        top = min(chunk.top for chunk in head) - 1
+        heights = [top, *row_places(head, [x0, *verticals, x1])]
+        horizontals += [Rule(True, height, x0, x1) for height in heights]
+    return _frame(horizontals, (x0, *verticals, x1), [*text, *head])
 
 
 def _unruled_rows(group: Sequence[_Band], text: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
@@ -129,8 +137,32 @@ def _unruled_rows(group: Sequence[_Band], text: Sequence[Chunk], cuts: Sequence[
     return places
 
 
-def _frame(horizontals: list[Rule], xs: Sequence[float], extent: tuple[float, float]) -> Frame:
-    return Frame(horizontals, [Rule(False, x, *extent) for x in xs])
+def head_above(chunks: Sequence[Chunk], top_side: tuple[float, float, float]) -> list[Chunk]:
+    """Give the labels that stand over a table without a rule above them.
+
+    Args:
+        chunks: The pieces of the page's lines.
+        top_side: The table's left side, its upper end so far and its right side.
+    """
+    x0, top, x1 = top_side
+    head: list[Chunk] = []
+    for line in reversed(visual_lines([chunk for chunk in chunks if chunk.bottom <= top + 1])):
+        inside = [chunk for chunk in line if x0 - 2 <= chunk.x0 and chunk.x1 <= x1 + 2]
+        height = max(chunk.height for chunk in line)
+        is_far = top - max(chunk.bottom for chunk in line) > 0.8 * height
+        if len(inside) < len(line) or is_far or (len(inside) < 2 and not head) or len(head) > MOST_LABELS:
+            break
+        if len(inside) < 2 and inside[0].x1 - inside[0].x0 > 0.3 * (x1 - x0):
+            break
+        head += inside
+        top = min(chunk.top for chunk in line)
+    return head
+
+
+def _frame(horizontals: list[Rule], xs: Sequence[float], text: Sequence[Chunk]) -> Frame:
+    heights = sorted({rule.position for rule in horizontals})
+    outer = [Rule(False, x, heights[0], heights[-1]) for x in (xs[0], xs[-1])]
+    return Frame(horizontals, [*outer, *column_rules(xs[1:-1], heights, text)])
 
 
 def _shaded_rows(fills: Sequence[BBox]) -> list[_Band]:
@@ -160,7 +192,7 @@ def _striped_frame(group: list[_Band], chunks: Sequence[Chunk]) -> Frame | None:
     if len(group) < 2 or not verticals:
         return None
     edges = sorted({round(edge, 1) for band in group for edge in (band.top, band.bottom)} | {round(bottom, 1)})
-    return _frame([Rule(True, edge, x0, x1) for edge in edges], [x0, *verticals, x1], (top, bottom))
+    return _frame([Rule(True, edge, x0, x1) for edge in edges], (x0, *verticals, x1), text)
 
 
 def _merged(gutters: Sequence[float], cuts: Sequence[float]) -> list[float]:

@@ -6,7 +6,8 @@ from itertools import pairwise
 from statistics import median
 
 from konzeptminer.layout.chunks import Chunk
-from konzeptminer.layout.gutters import find_gutters
+from konzeptminer.layout.gutters import column_rules, find_gutters
+from konzeptminer.layout.partial import head_above
 from konzeptminer.layout.rules import Frame
 from konzeptminer.layout.textrows import row_places, visual_lines
 from konzeptminer.reading.page import Rule
@@ -32,7 +33,8 @@ def with_missing_lines(frame: Frame, chunks: Sequence[Chunk]) -> Frame:
     if all(rule.position - x0 < 5 or x1 - rule.position < 5 for rule in vertical) and len(horizontal) > 2:
         gutters = find_gutters(inside, x0, x1)
         if len(gutters) > 1:
-            vertical += [Rule(False, place, top, bottom) for place in gutters]
+            heights = sorted({top, bottom, *(rule.position for rule in horizontal)})
+            vertical += column_rules(gutters, heights, inside)
     cuts = sorted({x0, x1, *(rule.position for rule in vertical)})
     if len(cuts) > 2:
         ys = sorted({top, bottom, *(rule.position for rule in horizontal)})
@@ -77,8 +79,12 @@ def aligned_frames(chunks: Sequence[Chunk]) -> list[Frame]:
         rows = row_places(text, cuts)
         if len(rows) < 2:
             continue
-        horizontal = [Rule(True, y, x0, x1) for y in (top, *rows, bottom)]
-        frames.append(Frame(horizontal, [Rule(False, x, top, bottom) for x in cuts]))
+        head = head_above(chunks, (x0, top, x1))
+        ends = [min(chunk.top for chunk in head) - 1, *row_places([*head, *stretch[0]], cuts)] if head else []
+        heights = [*ends, top, *rows, bottom]
+        outer = [Rule(False, x, heights[0], bottom) for x in (x0, x1)]
+        inner = column_rules(cuts[1:-1], heights, [*text, *head])
+        frames.append(Frame([Rule(True, y, x0, x1) for y in heights], [*outer, *inner]))
     return frames
 
 

@@ -1,0 +1,67 @@
+"""German words for what the extraction says in English and in figures."""
+
+import pytest
+
+from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
+from konzeptminer.show.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
+
+
+def test_every_code_has_a_german_name() -> None:
+    assert (set(KINDS), set(SOURCES), set(WARNINGS)) == (set(DocumentKind), set(SourceKind), set(WarningCode))
+
+
+@pytest.mark.parametrize(
+    ("english", "expected"),
+    [
+        (
+            "3 of 40 characters of the table belong to no cell",
+            "3 von 40 Zeichen der Tabelle gehören zu keiner Zelle",
+        ),
+        (
+            "the cell “{0} \\1\nMehr” on page 7 belongs to no row; look it up there",
+            "die Zelle „{0} \\1\nMehr“ auf Seite 7 gehört zu keinem Eintrag; bitte dort nachsehen",
+        ),
+        (
+            "page 2: the table has no head; its columns were told by their content; compare its records with the page",
+            "Seite 2: die Tabelle hat keinen Kopf; ihre Spalten wurden aus dem Inhalt erschlossen; "
+            "bitte mit der Seite vergleichen",
+        ),
+        ("something new", None),
+    ],
+)
+def test_sentences_are_german_where_their_form_is_known(english: str, expected: str | None) -> None:
+    assert german(english) == expected
+
+
+@pytest.mark.parametrize(
+    ("confidence", "expected"),
+    [
+        (1.0, "sicher, 100 %"),
+        (0.999, "sicher, 99 %"),
+        (0.8, "sicher, 80 %"),
+        (0.799, "unsicher, 79 %"),
+        (0.29, "unsicher, 29 %"),
+    ],
+)
+def test_sureness_is_never_rounded_up(confidence: float, expected: str) -> None:
+    assert sureness(confidence) == expected
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [
+        (Money(text="x", minimum=10000, maximum=12500.5), "10.000 bis 12.500,50 EUR"),
+        (Money(text="x", maximum=10000, period=Period.YEAR), "bis 10.000 EUR je Jahr"),
+        (Money(text="x", minimum=500, period=Period.MONTH, approximate=True), "etwa ab 500 EUR je Monat"),
+        (Money(text="x", minimum=0, maximum=0), "0 EUR"),
+        (Money(text="nach Bedarf"), "nach Bedarf"),
+    ],
+)
+def test_money_is_told_as_understood(amount: Money, expected: str) -> None:
+    assert money(amount) == expected
+
+
+def test_staff_is_told_as_understood() -> None:
+    assert staff(Staff(text="halbe Stelle", fte=0.5)) == "0,50 Vollzeitstellen"
+    assert staff(Staff(text="1 VZÄ vorhanden", fte=1, existing=True)) == "1 Vollzeitstellen, vorhanden"
+    assert staff(Staff(text="Vorhandenes Personal", existing=True)) == "Vorhandenes Personal"
