@@ -1,6 +1,7 @@
 """The tables of a page: from drawn frames, from rules or shades alone, and from the alignment of text."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -8,7 +9,7 @@ from konzeptminer.layout.chunks import chunks_of
 from konzeptminer.layout.grid import Grid, build_grid, outermost
 from konzeptminer.layout.lines import Line
 from konzeptminer.layout.partial import partial_frames
-from konzeptminer.layout.rules import TOLERANCE, frames, tidy
+from konzeptminer.layout.rules import TOLERANCE, Frame, frames, tidy
 from konzeptminer.layout.unruled import aligned_frames, with_missing_lines
 from konzeptminer.reading.page import PageContent, Rule
 from konzeptminer.records import BBox
@@ -40,12 +41,15 @@ def find_grids(content: PageContent, lines: Sequence[Line] = ()) -> list[Grid]:
         if rule.horizontal and not _is_in((rule.start, rule.position, rule.end, rule.position), taken)
     ]
     fills = [fill for fill in content.fills if not _is_in(fill, taken)]
-    found = [build_grid(frame) for frame in partial_frames(alone, fills, free, width=content.width)]
-    grids = outermost([*grids, *(grid for grid in found if grid is not None)])
+    grids = outermost([*grids, *_inferred(partial_frames(alone, fills, free, width=content.width))])
     taken = [grid.bbox for grid in grids]
     free = [chunk for chunk in free if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
-    aligned = [build_grid(frame) for frame in aligned_frames(free)]
-    return outermost([*grids, *(grid for grid in aligned if grid is not None)])
+    return outermost([*grids, *_inferred(aligned_frames(free))])
+
+
+def _inferred(made: Sequence[Frame]) -> list[Grid]:
+    grids = (build_grid(frame) for frame in made)
+    return [replace(grid, inferred=True) for grid in grids if grid is not None]
 
 
 def _is_in(box: BBox, outer: Sequence[BBox]) -> bool:

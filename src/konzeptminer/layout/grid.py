@@ -40,11 +40,19 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """Cells that tile a frame without gap or overlap. `xs` and `ys` are the places of columns and rows."""
+    """Cells that tile a frame without gap or overlap.
+
+    Attributes:
+        xs: The places of the columns.
+        ys: The places of the rows.
+        boxes: The cells.
+        inferred: The columns are not drawn, but told by the alignment of the text.
+    """
 
     xs: list[float]
     ys: list[float]
     boxes: list[Box]
+    inferred: bool = False
 
     @property
     def bbox(self) -> BBox:
@@ -153,7 +161,8 @@ def _rows(grid: Grid, start: int, end: int) -> Grid:
     boxes = [box for box in grid.boxes if start <= box.row < end]
     used = sorted({place for box in boxes for place in (box.column, box.column + box.column_span)})
     new = {column: number for number, column in enumerate(used)}
-    return Grid(
+    return replace(
+        grid,
         xs=[grid.xs[column] for column in used],
         ys=grid.ys[start : end + 1],
         boxes=[
@@ -199,7 +208,7 @@ def without_slivers(grid: Grid, filled: Sequence[bool]) -> tuple[Grid, list[int]
             )
     xs = [*(grid.xs[column] for column in columns), grid.xs[columns[-1] + 1]]
     ys = [*(grid.ys[row] for row in rows), grid.ys[rows[-1] + 1]]
-    return Grid(xs, ys, boxes), numbers
+    return replace(grid, xs=xs, ys=ys, boxes=boxes), numbers
 
 
 def _kept(grid: Grid, filled: Sequence[bool], extents: Sequence[tuple[int, int]], places: Sequence[float]) -> list[int]:

@@ -64,6 +64,10 @@ _SENTENCES = tuple(
             "die Tabelle hat keinen Kopf; ihre Spalten wurden von der Tabelle davor übernommen",
         ),
         (
+            r"the columns of the table are not drawn; they were told by the alignment of its text",
+            "die Spalten der Tabelle sind nicht gezeichnet; sie wurden aus der Ausrichtung des Textes erschlossen",
+        ),
+        (
             r"the table has no head; its columns were told by their content",
             "die Tabelle hat keinen Kopf; ihre Spalten wurden aus dem Inhalt erschlossen",
         ),
