@@ -13,17 +13,8 @@ from konzeptminer.text.hyphen import HyphenJoiner
 SURE = 0.75
 """From this score on a match counts when a row is told to be a head."""
 
-WIDEST_SHEET = 4
-"""A profile sheet has no more columns than this."""
-
 PLAIN = 0.95
 """From this score on a text is nothing but the name of a role."""
-
-LABEL = 0.85
-"""From this score on a text counts as a label of a profile sheet."""
-
-LABELS = 3
-"""A profile sheet has labels of as many roles as this."""
 
 SEARCHED = 6
 """A head begins within this many rows of the table's top; above it stand titles."""
@@ -83,18 +74,6 @@ def find_sections(table: WholeTable, joiner: HyphenJoiner) -> list[Section]:
         for (start, below), end in zip(heads, ends, strict=True)
         if below < end
     ]
-
-
-def is_sheet(table: WholeTable, joiner: HyphenJoiner) -> bool:
-    """Tell whether a table is a profile sheet: its first column has labels such as `Ziel` below one another."""
-    if table.columns > WIDEST_SHEET:
-        return False
-    first = [cell for cell in table.cells if cell.column == 0 and cell.column_span < table.columns]
-    texts = [cell.passage.clean(joiner).text for cell in first if not cell.passage.is_blank]
-    roles = [match.role for text in texts if (match := match_head(text)) is not None and match.score >= LABEL]
-    # The goals of a plan may begin with such words too, but it has a head over all its columns.
-    has_head = any(sum(map(_is_sure, _labels(table, row, joiner))) > 2 for row in range(min(SEARCHED, table.rows)))
-    return len(set(roles)) >= LABELS and len(roles) >= 0.4 * len(texts) and not has_head
 
 
 def _head_blocks(table: WholeTable, joiner: HyphenJoiner) -> list[tuple[int, int]]:

@@ -7,13 +7,17 @@ from konzeptminer.records import Document, DocumentWarning, WarningCode
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.guess import guess_section
 from konzeptminer.rows.headings import find_heading
-from konzeptminer.rows.heads import Section, find_sections, is_sheet
+from konzeptminer.rows.heads import Section, find_sections
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.roles import Role
+from konzeptminer.rows.sheets import sheet_tables
 from konzeptminer.rows.split import split_row
 from konzeptminer.rows.table import build_rows, holds_measures
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import Passage
+
+INFERRED = 0.9
+"""Factor of the confidence where columns were told by gutters."""
 
 
 def table_records(material: Material) -> Built:
@@ -23,8 +27,9 @@ def table_records(material: Material) -> Built:
     built = Built()
     known: tuple[WholeTable, Section] | None = None
     heading: Passage | None = None
+    sheets = sheet_tables(material)
     for whole in material.wholes:
-        if is_sheet(whole, joiner):
+        if whole.first in sheets:
             continue
         headed = find_sections(whole, joiner)
         sections = [section for section in headed if holds_measures(whole, section)]
@@ -60,6 +65,9 @@ def _origin(whole: WholeTable, section: Section, document: Document, joiner: Hyp
         unsure = min((c for c in section.columns if c.role is not Role.OTHER), key=lambda column: column.score)
         reasons.append(f"the column head “{unsure.label}” only hints at what it holds")
     kept = 1 - lost / characters if characters else 1.0
+    if any(part.grid.inferred for part in whole.parts):
+        reasons.append("the columns of the table are not drawn; they were told by the alignment of its text")
+        kept *= INFERRED
     return Origin(
         sha256=document.sha256,
         doc=document.name,

@@ -1,0 +1,62 @@
+"""The records of profile sheets in boxes."""
+
+from konzeptminer.records import Record, SourceKind
+from konzeptminer.rows.build import Origin, build_record
+from konzeptminer.rows.heads import Column
+from konzeptminer.rows.material import Material
+from konzeptminer.rows.roles import Role
+from konzeptminer.rows.sheet_boxes import BoxSheet, box_sheets
+from konzeptminer.rows.sheet_heading import named_field
+from konzeptminer.rows.sheet_labels import Label
+from konzeptminer.rows.table import RawRow
+from konzeptminer.rows.values import traced
+from konzeptminer.text.passage import Passage
+
+CONFIDENCE = 0.9
+"""Confidence of a sheet without drawn cells: which text belongs to which label is told by places alone."""
+
+
+def box_records(material: Material) -> list[Record]:
+    """Make the records of all profile sheets that stand in boxes."""
+    field: Passage | None = None
+    records: list[Record] = []
+    for sheet in box_sheets(material.pages):
+        named = [label for part in sheet.head if (label := named_field(part.passage)) is not None]
+        field = named[0] if named else field
+        origin = Origin(
+            sha256=material.document.sha256,
+            doc=material.document.name,
+            joiner=material.joiner,
+            confidence=CONFIDENCE,
+            reasons=("labels and texts were matched by their places on the page, no lines part them",),
+            heading=field,
+        )
+        record = _record(sheet, origin)
+        if record is not None:
+            records.append(record)
+    return records
+
+
+def _record(sheet: BoxSheet, origin: Origin) -> Record | None:
+    title = sheet.title()
+    body = [text for label, texts in sheet.texts if label.role is Role.DESCRIPTION for text in texts]
+    goal = [text for label, texts in sheet.texts if label.role is Role.GOAL for text in texts]
+    if not body:
+        return None
+    row = RawRow(0, measure=[title] if title else body, goal=goal)
+    for label, texts in sheet.texts:
+        if label.role is Role.DESCRIPTION and title is None:
+            continue
+        if label.role is not Role.GOAL:
+            row.cells.append((_column(label), texts))
+    record = build_record(row, origin)
+    if record is None:
+        return None
+    update = {"source": SourceKind.SHEET, "title": traced([title] if title else [], origin.joiner)}
+    return record.model_copy(update=update | {"page": sheet.page})
+
+
+def _column(label: Label) -> Column:
+    kept = label.role not in (Role.MEASURE, Role.HANDLUNGSFELD, Role.NUMBER)
+    parts = label.parts() if kept else ((None, Role.OTHER),)
+    return Column(0, 1, label.text.rstrip(" :"), parts, label.score)
