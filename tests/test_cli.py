@@ -25,7 +25,8 @@ def extract(path: Path) -> Result:
         raise DamagedFileError(f"{path}: is cut off; fetch it again")
     if path.stem == "defect":
         raise ZeroDivisionError("columns\nof [red]width[/red] 0")
-    return make_result([make_record(doc=path.stem, measure="Wege bauen")], name=path.stem, warn="Rest")
+    sureness = {"confidence": 0.5} if path.stem == "unsure" else {}
+    return make_result([make_record(doc=path.stem, measure="Wege bauen", **sureness)], name=path.stem, warn="Rest")
 
 
 def read(path: Path) -> Document:
@@ -80,6 +81,13 @@ def test_summary_counts_and_says_where_the_results_are(inputs: Callable[..., Pat
     assert [word for word in line.split() if word.isdigit()] == ["2", "0", "1", "1"]
     assert f"Results in {(tmp_path / 'out').resolve()}" in answer.stdout
     assert answer.stderr == ""
+
+
+def test_summary_says_how_many_records_to_look_at_first(inputs: Callable[..., Path], tmp_path: Path) -> None:
+    files = [str(inputs(name) / name) for name in ("a.pdf", "unsure.pdf")]
+    answer = run.invoke(app, ["convert", *files, "-o", str(tmp_path / "out")])
+    assert "Look at 1 of 2 records first" in answer.stdout
+    assert "Look at" not in run.invoke(app, ["convert", files[0], "-o", str(tmp_path / "out")]).stdout
 
 
 def test_formats_are_those_asked_for(inputs: Callable[..., Path], tmp_path: Path) -> None:

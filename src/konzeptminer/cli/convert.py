@@ -13,6 +13,7 @@ from rich.table import Table
 from konzeptminer.cli.inputs import find_inputs, output_names
 from konzeptminer.cli.terminal import plain, report, say, stderr, stdout
 from konzeptminer.export import Format, write
+from konzeptminer.records import SURE
 
 if TYPE_CHECKING:
     from konzeptminer.records import Result
@@ -109,5 +110,9 @@ def _summarise(run: _Run, out: Path) -> None:
     console = stdout()
     console.print(table)
     say(console, f"Results in {out.resolve()}")
+    records = [record for _, result, _ in run.done for record in result.records]
+    unsure = sum(record.confidence < SURE for record in records)
+    if unsure:
+        say(console, f"Look at {unsure} of {len(records)} records first, they are unsure: `konzeptminer show FILE`")
     if any(result.document.warnings for _, result, _ in run.done):
         say(console, "The warnings' texts stand in the formats json and xlsx.")

@@ -10,7 +10,7 @@ from konzeptminer.records.document import (
     WarningCode,
 )
 from konzeptminer.records.flat import FLAT_COLUMNS, flat
-from konzeptminer.records.record import Money, Period, Record, Result, SourceKind, Staff
+from konzeptminer.records.record import SURE, Money, Period, Record, Result, SourceKind, Staff
 from konzeptminer.records.schema import json_schema, table_json_schema
 from konzeptminer.records.span import BBox, OffsetMap, SourceSpan, TracedText
 from konzeptminer.records.table import Cell, Table
@@ -18,6 +18,7 @@ from konzeptminer.records.table import Cell, Table
 __all__ = [
     "FLAT_COLUMNS",
     "SCHEMA_VERSION",
+    "SURE",
     "BBox",
     "Cell",
     "District",

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     import pandas as pd
 
 
+SURE = 0.8
+"""Confidence below which a person should compare a record with the page first."""
+
+
 class SourceKind(StrEnum):
     """The kind of layout a record was read from."""
 

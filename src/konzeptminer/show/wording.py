@@ -2,10 +2,7 @@
 
 import re
 
-from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
-
-SURE = 0.8
-"""Confidence below which a record or a cell counts as unsure."""
+from konzeptminer.records import SURE, DocumentKind, Money, Period, SourceKind, Staff, WarningCode
 
 KINDS = {
     DocumentKind.CONCEPT: "Konzept",
