@@ -50,6 +50,11 @@ class TestBorders:
         below = [cell("", 0), cell("für alle", 1), cell("", 2)]
         assert not row_goes_on(above, below, (2,))
 
+    def test_merged_cell_left_open_does_not_decide_for_the_row(self) -> None:
+        above = [cell("Ziel", 0, row_span=3, open_bottom=True), cell("Feld", 1, row_span=3, open_bottom=True)]
+        below = [cell("", 0), cell("", 1), cell("für alle", 2)]
+        assert not row_goes_on([*above, cell(f"{LONG} und", 2)], below, ())
+
     def test_most_of_the_row_decides(self) -> None:
         below = [cell("a", 0), cell("b", 1), cell("c", 2)]
         above = [cell("x", 0, open_bottom=True), cell("y", 1, open_bottom=True), cell("z", 2)]
@@ -80,16 +85,54 @@ class TestText:
         [
             pytest.param(f"{LONG}.", "Die Eltern werden eingeladen", id="sentence ended"),
             pytest.param("Mehr Sport", "Mehr Musik", id="two names"),
-            pytest.param("a) Amt 40 und", "a) Amt 50", id="first mark again"),
-            pytest.param(f"{LONG} und", "Neu: Chöre", id="marked as new"),
-            pytest.param("3.1", "3.2", id="running number"),
+            pytest.param("Mehr Sport", "und mehr Musik", id="too short to flow"),
             pytest.param("a) Amt 40 b) Verein", "b) Verein der Freunde", id="mark that was there"),
             pytest.param("", "und weiter", id="nothing above"),
-            pytest.param("Amt 40", "Amt 40", id="the same again"),
+            pytest.param(f"{LONG} und", f"{LONG} und", id="the same again"),
+            pytest.param(LONG, "· Eltern einladen", id="first item of a list"),
         ],
     )
-    def test_text_begins_anew(self, above: str, below: str) -> None:
+    def test_text_that_does_not_go_on(self, above: str, below: str) -> None:
         assert not goes_on((above, below))
+
+    @pytest.mark.parametrize(
+        ("above", "below"),
+        [
+            pytest.param("Kurse und", "a) Amt 50", id="first mark"),
+            pytest.param(f"{LONG} und", "Neu: Chöre", id="marked as new"),
+            pytest.param("3.1", "3.2", id="running number"),
+            pytest.param("A 7", "A 8", id="running number with a letter"),
+        ],
+    )
+    def test_new_row_whatever_the_neighbour_says(self, above: str, below: str) -> None:
+        assert goes_on((LONG, "und weiter"))
+        assert not goes_on((LONG, "und weiter"), (above, below))
+
+    @pytest.mark.parametrize(
+        ("above", "below"),
+        [
+            pytest.param("", "Amt 50", id="nothing above"),
+            pytest.param("Amt 40", "Amt 40", id="the same again"),
+            pytest.param("Amt 40", "Amt 50", id="another name"),
+            pytest.param(LONG, "· Eltern einladen", id="first item of a list"),
+            pytest.param("a) Amt b) Verein", "b) Verein der Freunde", id="mark that was there"),
+        ],
+    )
+    def test_doubt_outweighs_a_neighbour_that_might_go_on(self, above: str, below: str) -> None:
+        assert not goes_on((LONG, "und weiter"), (above, below))
+
+    def test_further_item_of_a_list_does_not_hinder(self) -> None:
+        assert goes_on((LONG, "und weiter"), ("· Eltern fragen", "· Eltern einladen"))
+
+    def test_item_behind_an_open_end_goes_on(self) -> None:
+        assert goes_on(("Wir laden ein:", "· die Eltern"))
+
+    def test_two_texts_that_might_go_on_are_enough(self) -> None:
+        assert not goes_on((LONG, "Eltern eingeladen"))
+        assert goes_on((LONG, "Eltern eingeladen"), (f"{LONG} bald", "Vereine eingeladen"))
+
+    def test_running_number_beside_a_word_tells_nothing(self) -> None:
+        assert goes_on((LONG, "und weiter"), (f"{LONG} im Jahr", "2014"))
 
     def test_word_that_would_have_fitted_begins_anew(self) -> None:
         lower = cell("und lädt die Eltern ein", first_word=30)
@@ -108,6 +151,20 @@ class TestBlanks:
     def test_blank_in_a_column_that_is_often_blank_tells_nothing(self) -> None:
         assert not goes_on(("Ziel eins", "Mehr davon"), ("Amt 40", ""), filled=())
 
+    def test_blank_on_both_sides_tells_nothing(self) -> None:
+        assert not goes_on(("Ziel eins", "Mehr davon"), ("", ""), ("", ""), filled=(0, 1, 2))
+
+    def test_filled_column_tells_nothing_of_a_blank(self) -> None:
+        assert not goes_on(("Ziel eins", "Mehr davon"), ("Amt 40", "Amt 50"), filled=(0, 1))
+
+    def test_many_blanks_do_not_outweigh_a_new_mark(self) -> None:
+        blanks = [("Amt 40", "")] * 4
+        assert not goes_on(("Kurse", "Neu: Chöre"), *blanks, filled=(0, 1, 2, 3, 4))
+
+    def test_blanks_outweigh_one_doubt(self) -> None:
+        assert not goes_on(("Kurse", "Chöre"), ("Amt 40", "Amt 50"), ("", ""), filled=(0, 1, 2))
+        assert goes_on(("Kurse", "Chöre"), ("Amt 40", ""), ("2014", ""), filled=(0, 1, 2))
+
     def test_column_missing_above_tells_nothing(self) -> None:
         assert not row_goes_on([cell("Ziel eins", 0)], [cell("und weiter", 1)], (1,))
 
@@ -117,6 +174,16 @@ class TestMergedCells:
         above = [cell("Mehr Sport", 0, row_span=3), cell("Kurse für Kinder und", 1)]
         below = [cell("Mehr Sport", 0), cell("Eltern", 1)]
         assert row_goes_on(above, below, ())
+
+    def test_merged_cell_whose_text_flows_on_does_not_hinder(self) -> None:
+        above = [cell("Die Ziele aller und", 0, row_span=3), cell("Kurse für Kinder und", 1)]
+        below = [cell("jedes Einzelnen", 0, row_span=2), cell("Eltern", 1)]
+        assert row_goes_on(above, below, ())
+
+    def test_merged_cell_below_counts_too(self) -> None:
+        above = [cell("Mehr Sport", 0), cell("Kurse für Kinder und", 1)]
+        below = [cell("Mehr Musik", 0, row_span=2), cell("Eltern", 1)]
+        assert not row_goes_on(above, below, ())
 
     def test_other_merged_cell_begins_a_row(self) -> None:
         above = [cell("Mehr Sport", 0, row_span=3), cell("Kurse für Kinder und", 1)]

@@ -33,6 +33,10 @@ class TestTitle:
     def test_page_of_one_size_has_no_printed_title(self) -> None:
         assert facts(front("Ein Satz", size=10), metadata="Plan").title == "Plan"
 
+    def test_only_line_of_the_first_page_is_the_title(self) -> None:
+        cover = front("Plan für alle", "-", size=10)
+        assert facts(cover, front("Vorwort", size=10)).title == "Plan für alle"
+
     def test_large_figure_is_no_title(self) -> None:
         def page(sheet: Sheet) -> None:
             sheet.text(50, 100, "17", size=40)
@@ -115,6 +119,16 @@ class TestKind:
 
     def test_wide_pages_with_little_text_are_slides(self) -> None:
         assert facts(front("Was wir tun"), front("Danke"), size=(800, 600)).kind == DocumentKind.SLIDES
+
+    def test_wide_pages_with_a_table_are_no_slides(self) -> None:
+        def page(sheet: Sheet) -> None:
+            sheet.table([50, 300, 550], [100, 140, 180], [["Ziel", "Weg"], ["Sport", "Kurse"]])
+
+        assert facts(page, front("Danke"), front("Ende"), size=(800, 600)).kind == DocumentKind.OTHER
+
+    def test_one_upright_page_among_wide_ones_makes_no_slides(self) -> None:
+        pages = [*layouts(front("Was wir tun"), size=(800, 600)), *layouts(front("Danke"))]
+        assert find_facts(pages, name="x", metadata_title=None).kind == DocumentKind.OTHER
 
     def test_wide_pages_of_text_are_no_slides(self) -> None:
         page = front("Was wir tun", *["Ein langer Satz über alles, was wir in diesem Jahr noch vorhaben."] * 20)

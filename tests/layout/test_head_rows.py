@@ -71,7 +71,7 @@ def test_marker_pen_is_no_shade() -> None:
     def page(sheet: Sheet) -> None:
         ys = [100, 140, 180, 220]
         for left, right in itertools.pairwise(XS):
-            sheet.box(left + 2, 114, right - 2, 126, fill=0.8)
+            sheet.box(left + 10, 114, right - 10, 126, fill=0.8)
         sheet.grid(XS, ys)
         sheet.cells(XS, ys, [HEAD, *BODY[:2]])
 
@@ -135,6 +135,39 @@ def test_one_cell_in_plain_type_unmakes_the_head() -> None:
         sheet.cells(XS, [140, 180], BODY)
 
     assert layouts(page)[0].tables[0].head_rows == 0
+
+
+def test_two_rows_of_which_one_is_bold() -> None:
+    assert heads([HEAD, BODY[0]], bold=(0,)) == 1
+
+
+def test_bold_heading_over_the_whole_width_does_not_make_a_head() -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220]
+        for y in ys:
+            sheet.rule(50, y, 550, y)
+        for x in XS:
+            sheet.rule(x, 100 if x in (50, 550) else 140, x, 220)
+        sheet.cells(XS, ys, [["Handlungsfeld Sport"]], bold=1)
+        sheet.cells(XS, ys[1:], BODY)
+
+    assert layouts(page)[0].tables[0].head_rows == 0
+
+
+def test_plain_heading_over_the_whole_width_does_not_unmake_the_head() -> None:
+    def page(sheet: Sheet) -> None:
+        ys = [100, 140, 180, 220, 260]
+        sheet.box(50, 100, 550, 140, fill=0.8)
+        for y in ys:
+            sheet.rule(50, y, 550, y)
+        for x in XS:
+            sheet.rule(x, 100, x, 140)
+            sheet.rule(x, 140 if x in (50, 550) else 180, x, 260)
+        sheet.cells(XS, ys, [HEAD], bold=1)
+        sheet.cells(XS, ys[1:], [["Handlungsfeld Sport"]])
+        sheet.cells(XS, ys[2:], BODY)
+
+    assert layouts(page)[0].tables[0].head_rows == 1
 
 
 def test_table_of_two_bold_rows_has_no_head() -> None:

@@ -16,6 +16,7 @@ HEAD = ["Ziel", "Maßnahme", "Wer"]
 SPORT = ["Mehr Sport", "Kurse für Kinder", "Amt 40"]
 HALLE = ["Eine Halle", "Halle neu bauen", "Amt 41"]
 MUSIK = ["Mehr Musik", "Chöre gründen", "Amt 42"]
+PFLEGE = ["Gute Pflege", "Beratung anbieten", "Amt 50"]
 
 
 def part(
@@ -59,6 +60,7 @@ def pages_of(cell: WholeCell) -> list[int]:
     return [piece.page.page for piece in cell.pieces]
 
 
+FURTHER = part(["", "Und für Eltern", ""], HALLE)
 FIRST, SECOND = part(HEAD, SPORT), part(HEAD, MUSIK)
 
 
@@ -88,6 +90,21 @@ class TestHeads:
         row = ["Ziel", "Maßnahme", "Amt 40"]
         (whole,) = joined(part(HEAD, SPORT, bold=1), part(row, HALLE))
         assert texts(whole)[2] == row
+
+    def test_second_row_of_the_head_may_be_printed_otherwise(self) -> None:
+        groups = ["Was", "Womit", "Von wem"]
+        other = part(groups, ["Ziel", "Maßnahmen", "Wer?"], HALLE, SPORT, SPORT, bold=2)
+        (whole,) = joined(part(groups, HEAD, SPORT, MUSIK, SPORT, bold=2), other)
+        assert whole.repeated == [0, 2]
+
+    def test_first_row_of_a_head_alone_is_set_aside(self) -> None:
+        groups = ["Was", "Womit", "Von wem"]
+        (whole,) = joined(part(groups, HEAD, SPORT, MUSIK, SPORT, bold=2), part(groups, HALLE, SPORT, bold=1))
+        assert whole.repeated == [0, 1]
+
+    def test_row_with_a_single_text_printed_again_is_no_head(self) -> None:
+        (whole,) = joined(part(["Sport", "", ""], HALLE), part(["Sport", "", ""], MUSIK))
+        assert whole.repeated == [0, 0]
 
     @pytest.mark.xfail(strict=True, reason="a merged label beside the head is compared with it; the head becomes a row")
     def test_repeated_head_beside_a_new_label(self) -> None:
@@ -135,6 +152,21 @@ class TestMergedCells:
         assert cell_with(whole, "Mehr Sport").row_span == 2
         assert (cell_with(whole, "Mehr Musik").row, cell_with(whole, "Mehr Musik").row_span) == (3, 2)
 
+    def test_goal_left_open_at_the_break_goes_on_with_other_text(self) -> None:
+        def first(sheet: Sheet) -> None:
+            part(HEAD, [SPORT[0], *SPORT[1:]], bold=1, open_bottom=True)(sheet)
+            sheet.rule(200, 180, 550, 180)
+
+        (whole,) = joined(first, part(HEAD, ["Und Freizeit", *HALLE[1:]], bold=1))
+        assert texts(whole)[1:] == [["Mehr Sport\nUnd Freizeit", *row[1:]] for row in (SPORT, HALLE)]
+
+    def test_merged_blank_does_not_make_the_blanks_below_go_on(self) -> None:
+        (whole,) = joined(
+            part(HEAD, ["Mehr Sport", "Kurse", ""], ["Eine Halle", "Bau", None], ["Ein Feld", "Bau", "Amt 41"], bold=1),
+            part(HEAD, ["Mehr Musik", "Chöre", ""], bold=1),
+        )
+        assert texts(whole)[4] == ["Mehr Musik", "Chöre", ""]
+
     def test_blank_cell_below_a_plain_one_is_a_new_row(self) -> None:
         (whole,) = joined(part(HEAD, SPORT, bold=1), part(HEAD, ["Mehr Musik", "", "Amt 42"], bold=1))
         assert texts(whole)[2] == ["Mehr Musik", "", "Amt 42"]
@@ -156,6 +188,31 @@ class TestRowsCutByTheBreak:
         )
         assert texts(whole)[1][1] == "Kurse für Kinder aller Schulen und\nfür ihre Eltern"
         assert whole.rows == 3
+
+    def test_framed_row_with_blanks_where_none_was_before_goes_on(self) -> None:
+        (whole,) = joined(part(SPORT, HALLE, MUSIK, PFLEGE), FURTHER)
+        assert texts(whole)[3] == ["Gute Pflege", "Beratung anbieten\nUnd für Eltern", "Amt 50"]
+
+    def test_rows_of_earlier_parts_count_too(self) -> None:
+        (whole,) = joined(part(SPORT, HALLE), part(MUSIK, PFLEGE), FURTHER)
+        assert whole.rows == 5
+
+    def test_framed_row_with_blanks_where_others_were_is_a_new_one(self) -> None:
+        blanks = ["", "Noten kaufen", ""]
+        (whole,) = joined(part(SPORT, HALLE, MUSIK, PFLEGE, blanks, PFLEGE), FURTHER)
+        assert whole.rows == 8
+
+    def test_few_rows_tell_nothing_of_blanks(self) -> None:
+        (whole,) = joined(part(SPORT, HALLE, MUSIK), FURTHER)
+        assert whole.rows == 5
+
+    @pytest.mark.xfail(strict=True, reason="a frame around a single text is taken for no table")
+    def test_rest_of_a_row_alone_on_its_page(self) -> None:
+        (whole,) = joined(
+            part(HEAD, ["Mehr Sport", "Kurse für Kinder aller Schulen und", "Amt 40"]),
+            part(["", "für ihre Eltern", ""]),
+        )
+        assert texts(whole)[1][1] == "Kurse für Kinder aller Schulen und\nfür ihre Eltern"
 
     def test_framed_row_that_ended_is_followed_by_a_new_one(self) -> None:
         (whole,) = joined(part(HEAD, SPORT, bold=1), part(HEAD, HALLE, bold=1))
@@ -252,6 +309,10 @@ class TestColumnsNotSplit:
         last = whole.row_cells(2)
         assert [(cell.column, cell.column_span) for cell in last] == [(0, 1), (1, 2)]
 
+    def test_part_with_a_column_less_on_a_mirrored_page(self) -> None:
+        (whole,) = joined(part(HEAD, SPORT), part(["Mehr Musik", "Chöre gründen"], xs=(130, 280, 630)), size=(700, 800))
+        assert [(cell.column, cell.column_span) for cell in whole.row_cells(2)] == [(0, 1), (1, 2)]
+
     def test_part_with_a_column_more(self) -> None:
         (whole,) = joined(part(HEAD[:2], SPORT[:2], xs=(50, 200, 550)), part(HALLE, MUSIK))
         assert [(cell.column, cell.column_span) for cell in whole.row_cells(0)] == [(0, 1), (1, 2)]
@@ -279,7 +340,7 @@ def parts(draw: st.DrawFn) -> list[Draw]:
 
 class TestConservation:
     @given(parts())
-    @settings(deadline=None, max_examples=40)
+    @settings(deadline=None, max_examples=25)
     def test_every_text_of_a_part_is_in_one_cell(self, pages: list[Draw]) -> None:
         for whole in joined(*pages):
             held = [(piece.page.page, piece.start) for cell in whole.cells for piece in cell.pieces]
@@ -290,7 +351,7 @@ class TestConservation:
                     assert box.row + box.row_span <= head or (table.page, piece.start) in held
 
     @given(parts())
-    @settings(deadline=None, max_examples=40)
+    @settings(deadline=None, max_examples=25)
     def test_cells_cover_every_place_once(self, pages: list[Draw]) -> None:
         for whole in joined(*pages):
             places = [

@@ -108,7 +108,14 @@ class LineBuilder:
         rows: list[list[_Run]] = []
         limits: list[tuple[float, float]] = []
         for run in sorted(runs, key=lambda run: (run.low + run.high, run.start)):
-            if rows and _same_line(limits[-1], run):
+            above = next((other for other in rows[-1] if _below(other, run)), None) if rows else None
+            if rows and above and _same_line(limits[-1], run):
+                # What stands nearer to this run, such as its bullet, belongs to its line.
+                own = [other for other in rows[-1] if _distance(other, run) < _distance(other, above)]
+                rows[-1] = [other for other in rows[-1] if other not in own]
+                rows.append([*own, run])
+                limits.append((run.low, run.high))
+            elif rows and _same_line(limits[-1], run):
                 rows[-1].append(run)
                 # The tallest run sets the line's limits; a raised figure must not stretch them.
                 if run.high - run.low > limits[-1][1] - limits[-1][0]:
@@ -172,3 +179,15 @@ def _reading_axes(box: Floats, angle: Ints) -> tuple[Floats, Floats]:
 def _same_line(limits: tuple[float, float], run: _Run) -> bool:
     overlap = min(limits[1], run.high) - max(limits[0], run.low)
     return overlap >= 0.5 * min(limits[1] - limits[0], run.high - run.low)
+
+
+def _below(upper: _Run, run: _Run) -> bool:
+    """Tell whether a run stands below another one: a tall letter in the next column reaches over both."""
+    beside = min(upper.high, run.high) - max(upper.low, run.low) >= 0.3 * min(
+        upper.high - upper.low, run.high - run.low
+    )
+    return not beside and min(upper.end, run.end) - max(upper.start, run.start) > 0.5 * (run.high - run.low)
+
+
+def _distance(run: _Run, other: _Run) -> float:
+    return abs(run.low + run.high - other.low - other.high)

@@ -20,13 +20,19 @@ GUTTER = 0.8
 NARROWEST = 70.0
 """A column is at least this wide, in points: bullets and page numbers are no column of their own."""
 
+FEWEST = 3
+"""A column has at least this many lines."""
+
 SIDE_BY_SIDE = 2.5
 """Columns stand side by side over at least this many heights of letters."""
+
+FLUSH = 0.3
+"""Where more than this share of a column's lines ends at its right limit, its text is justified."""
 
 CANDIDATES = 60
 """As many left edges, the commonest ones, are tried as the start of a column."""
 
-LARGE = 1.12
+LARGE = 1.08
 """From this many times the height of the body's letters on, a line is a heading."""
 
 BAND_GAP = 1.3
@@ -40,8 +46,8 @@ BOLD_KNOWN = 12
 class Placed:
     """A line, or its part in one column, in reading order.
 
-    The line's height is the height of its letters. `left` and `right` are the limits of the column's text, and `column`
-    numbers the columns of a page in the order in which they are read.
+    The line's height is the height of its letters. `column` numbers the columns of a page in the order in which they
+    are read, `left` and `right` are the limits of the column's text, and `flush` tells whether its lines are justified.
     """
 
     line: TextLine
@@ -49,6 +55,7 @@ class Placed:
     column: int
     left: float
     right: float
+    flush: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +96,21 @@ class _Cut:
     score: float
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """The limits of a column's text, and whether its lines are justified."""
+
+    left: float
+    right: float
+    flush: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Leaf:
     """Rows of one column."""
 
     rows: list[_Row]
-    left: float
-    right: float
+    side: _Side
 
 
 def body_height(pages: Sequence[tuple[PageLayout, set[int]]]) -> float:
@@ -120,33 +135,32 @@ def read_in_order(page: PageLayout, furniture: set[int], body: float) -> list[Pl
     upright = [line for line in lines if not _is_turned(line)]
     rows = [row for line in upright if (row := _row(line, _chunks(line)))]
     leaves = _order(sorted(rows, key=lambda row: (row.top, row.chunks[0].x0)), body, None)
-    leaves += [_Leaf([row], row.chunks[0].x0, row.chunks[-1].x1) for line in lines if (row := _turned_row(line))]
+    leaves += [_Leaf([row], _side([row])) for line in lines if (row := _turned_row(line))]
     return [
-        Placed(_part(row), page.number, column, leaf.left, leaf.right)
+        Placed(_part(row), page.number, column, leaf.side.left, leaf.side.right, leaf.side.flush)
         for column, leaf in enumerate(leaves)
         for row in leaf.rows
     ]
 
 
-def _order(rows: list[_Row], body: float, limits: tuple[float, float] | None) -> list[_Leaf]:
+def _order(rows: list[_Row], body: float, side: _Side | None) -> list[_Leaf]:
     """Read what is above two columns, each of their bands from left to right, and what is below."""
     if not rows:
         return []
     cut = _best_cut(rows)
     if cut is None:
-        left, right = limits or _limits(rows)
-        return [_Leaf(rows, left, right)]
+        return [_Leaf(rows, side or _side(rows))]
     last = cut.last
-    while last > cut.first and rows[last].height >= LARGE * body and last + 1 < len(rows):
+    while last > cut.first and rows[last].height >= LARGE * body and not rows[last].side(cut.x, left=False):
         last -= 1  # a short heading over text that runs over both columns
     run = rows[cut.first : last + 1]
-    sides = [[part for row in run if (part := row.side(cut.x, left=left))] for left in (True, False)]
+    sides = [_beside_gutter(run, cut.x, left=left) for left in (True, False)]
     leaves = _order(rows[: cut.first], body, None)
-    bounds = [_limits(side) for side in sides]
+    bounds = [_side(side) for side in sides]
     ends = [*_bands(sides[0], sides[1], body), float("inf")]
     for top, end in pairwise([float("-inf"), *ends]):
-        for side, bound in zip(sides, bounds, strict=True):
-            leaves += _order([row for row in side if top <= (row.top + row.bottom) / 2 < end], body, bound)
+        for part, bound in zip(sides, bounds, strict=True):
+            leaves += _order([row for row in part if top <= (row.top + row.bottom) / 2 < end], body, bound)
     return leaves + _order(rows[last + 1 :], body, None)
 
 
@@ -166,21 +180,19 @@ def _cuts_at(rows: Sequence[_Row], x: float) -> list[_Cut]:
 
 def _cut(rows: Sequence[_Row], x: float, first: int, last: int) -> _Cut | None:
     run = rows[first : last + 1]
-    left = [part for row in run if (part := row.side(x, left=True))]
-    right = [part for row in run if (part := row.side(x, left=False))]
-    if not left or not right:
+    left, right = _beside_gutter(run, x, left=True), _beside_gutter(run, x, left=False)
+    if min(len(left), len(right)) < FEWEST:
         return None
     (x0, end), (start, x1) = _limits(left), _limits(right)
-    height = float(np.median([row.height for row in run]))
-    beside = _beside(left, right)
-    if (
-        start - end < GUTTER * height
-        or min(end - x0, x1 - start) < NARROWEST
-        or beside < SIDE_BY_SIDE * height
-        or min(len(left), len(right)) < 3
-    ):
+    height = sorted(row.height for row in run)[len(run) // 2]
+    if start - end < GUTTER * height or min(end - x0, x1 - start) < NARROWEST:
         return None
-    return _Cut(x, first, last, beside * (start - end) ** 0.5)
+    beside = _beside(left, right)
+    return _Cut(x, first, last, beside * (start - end) ** 0.5) if beside >= SIDE_BY_SIDE * height else None
+
+
+def _beside_gutter(rows: Sequence[_Row], x: float, *, left: bool) -> list[_Row]:
+    return [part for row in rows if (part := row.side(x, left=left))]
 
 
 def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> float:
@@ -227,6 +239,12 @@ def _band_above(above: _Row, head: _Row, right: Sequence[_Row], least: float) ->
 
 def _limits(rows: Sequence[_Row]) -> tuple[float, float]:
     return min(row.chunks[0].x0 for row in rows), max(row.chunks[-1].x1 for row in rows)
+
+
+def _side(rows: Sequence[_Row]) -> _Side:
+    left, right = _limits(rows)
+    full = sum(row.chunks[-1].x1 > right - 2 for row in rows)
+    return _Side(left, right, full >= FEWEST and full > FLUSH * len(rows))
 
 
 def _boxes(line: TextLine) -> np.ndarray:

@@ -2,13 +2,14 @@
 
 from konzeptminer.records import Record
 from konzeptminer.rows.material import Built, Material
-from konzeptminer.rows.sheets import sheet_records
+from konzeptminer.rows.sections import section_records
+from konzeptminer.rows.sheets import sheet_pages, sheet_records
 from konzeptminer.rows.tables import table_records
 
 
 def build_records(material: Material) -> Built:
     """Make the records of a document, whatever layout they stand in, numbered in reading order."""
-    parts = [table_records(material), sheet_records(material)]
+    parts = [table_records(material), sheet_records(material), _sections_beside_sheets(material)]
     records = sorted((record for part in parts for record in part.records), key=_place)
     return Built(
         records=[record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)],
@@ -16,6 +17,13 @@ def build_records(material: Material) -> Built:
     )
 
 
+def _sections_beside_sheets(material: Material) -> Built:
+    """Make the records of chapters, but of no box of a profile sheet: `Ziele` stands over a list there too."""
+    built = section_records(material)
+    sheets = sheet_pages(material)
+    return Built([record for record in built.records if record.page not in sheets], built.warnings)
+
+
 def _place(record: Record) -> int:
-    """Give the page; makers give their records in reading order, and no two read from one page's same part."""
+    """Give the page; each maker gives its records in reading order."""
     return record.page
