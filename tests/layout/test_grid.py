@@ -120,7 +120,6 @@ class TestKnownShapes:
         grid = grid_of(ruled(XS, YS))
         assert (grid.xs, grid.ys) == (list(XS), list(YS))
         assert places(grid) == plain(3, 3)
-        assert not grid.repaired
 
     def test_cells_come_row_by_row(self) -> None:
         boxes = grid_of(ruled(XS, YS)).boxes
@@ -149,7 +148,6 @@ class TestKnownShapes:
         rules = [*ruled((50, 550), (100, 220)), across(160, 50, 60), down(300, 100, 160)]
         grid = grid_of(rules)
         assert places(grid) == {(0, 0, 1, 1), (0, 1, 1, 1), (1, 0, 1, 2)}
-        assert not grid.repaired
 
     def test_columns_that_begin_below_a_cell_are_cells_of_their_own(self) -> None:
         rules = [*ruled((50, 550), (100, 220)), down(400, 100, 220), across(160, 400, 550), down(225, 160, 220)]
@@ -160,25 +158,22 @@ class TestKnownShapes:
         rules = [*ruled((50, 550), (100, 220)), down(300, 100, 160), across(160, 300, 550)]
         assert (0, 0, 1, 1) in places(grid_of(rules))
 
-    def test_cell_open_within_is_not_repaired(self) -> None:
+    def test_cell_open_within_stays_one(self) -> None:
         rules = [*ruled((50, 550), (100, 220)), down(300, 100, 220), across(160, 50, 300)]
         grid = grid_of(rules)
         assert (0, 1, 2, 1) in places(grid)
-        assert not grid.repaired
 
     def test_cell_left_open_at_the_bottom(self) -> None:
         rules = [across(y, 50, 550) for y in YS[:-1]] + [down(x, 100, 220) for x in XS]
         grid = grid_of(rules)
         assert places(grid) == plain(3, 3)
         assert {box.row for box in grid.boxes if box.open_bottom} == {2}
-        assert grid.repaired
 
     def test_cell_left_open_at_the_top(self) -> None:
         rules = [across(y, 50, 550) for y in YS[1:]] + [down(x, 100, 220) for x in XS]
         grid = grid_of(rules)
         assert places(grid) == plain(3, 3)
         assert {box.row for box in grid.boxes if box.open_top} == {0}
-        assert grid.repaired
 
     def test_one_cell_of_several_left_open(self) -> None:
         rules = [across(y, 50, 550) for y in YS[:-1]] + [across(220, 150, 550)] + [down(x, 100, 220) for x in XS]

@@ -59,14 +59,6 @@ class Grid:
         """The frame's box."""
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
-    @property
-    def repaired(self) -> bool:
-        """Whether any cell is left open at the frame's upper or lower end."""
-        last = len(self.ys) - 1
-        return any(
-            (box.open_top and not box.row) or (box.open_bottom and box.row + box.row_span == last) for box in self.boxes
-        )
-
 
 def build_grid(frame: Frame) -> Grid | None:
     """Give the grid of a frame, None where it has fewer than two cells."""

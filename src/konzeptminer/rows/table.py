@@ -13,7 +13,6 @@ from konzeptminer.rows.heads import SURE, Column, Section, cells_in, is_band, is
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import Passage
 
-CONTENT = (Role.IMPLEMENTATION, Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES, Role.PERIOD, Role.DESCRIPTION)
 CARRIED = (Role.HANDLUNGSFELD, Role.GOAL)
 
 
