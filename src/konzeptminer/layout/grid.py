@@ -27,14 +27,13 @@ Walls = NDArray[np.bool_]
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A cell of the grid: its place, its extent, and whether its upper and lower side are drawn."""
+    """A cell of the grid: its place, its extent, and whether its lower side is not drawn."""
 
     row: int
     column: int
     row_span: int
     column_span: int
     bbox: BBox
-    open_top: bool
     open_bottom: bool
 
 
@@ -76,7 +75,6 @@ def build_grid(frame: Frame) -> Grid | None:
             row_span=row_span,
             column_span=column_span,
             bbox=(xs[column], ys[row], xs[column + column_span], ys[row + row_span]),
-            open_top=not across[row, column : column + column_span].any(),
             open_bottom=not across[row + row_span, column : column + column_span].any(),
         )
         for row, column, row_span, column_span in _cells(across, along)
