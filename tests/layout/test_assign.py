@@ -5,7 +5,7 @@ import pytest
 from drawn import Sheet, cell_texts, contents, layouts
 
 from konzeptminer.layout.assign import OUTSIDE, assign
-from konzeptminer.layout.page import find_grids
+from konzeptminer.layout.find import find_grids
 
 XS, YS = (50.0, 150.0, 350.0), (100.0, 140.0, 180.0)
 

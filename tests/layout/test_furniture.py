@@ -97,7 +97,18 @@ def test_pages_of_several_heights_agree_at_head_and_foot() -> None:
     assert find_furniture(laid_out) == [{0, 1}, {0, 1}]
 
 
-@pytest.mark.parametrize("word", ["Maßnahme", "Handlungsfeld", "Ziel"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Maßnahme",
+        "Handlungsfeld",
+        "Ziel",
+        pytest.param(
+            "Maßnahme Nr.",
+            marks=pytest.mark.xfail(strict=True, reason="a number behind two words is taken for a page number"),
+        ),
+    ],
+)
 def test_numbered_headings_at_the_top_are_text(word: str) -> None:
     assert pages(*[{HEAD: f"{word} {n}"} for n in (4, 5, 6)]) == [[], [], []]
 

@@ -9,8 +9,8 @@ from drawn import Sheet, contents
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from konzeptminer.layout.find import find_grids
 from konzeptminer.layout.grid import Grid, build_grid, contains, outermost, split_rows, without_slivers
-from konzeptminer.layout.page import find_grids
 from konzeptminer.layout.rules import Frame, frames, tidy
 from konzeptminer.reading.page import PageContent, Rule
 from konzeptminer.records import BBox

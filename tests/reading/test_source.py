@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from konzeptminer.errors import DamagedFileError, InputError, NotFoundError, UnsupportedFileError
-from konzeptminer.reading.source import HEAD, locate
+from konzeptminer.reading.source import locate
 
 
 def written(path: Path, content: bytes) -> Path:
@@ -66,7 +66,7 @@ def test_empty_file_is_damaged(tmp_path: Path) -> None:
         pytest.param(word_file(), id="docx"),
         pytest.param(b"<!DOCTYPE html><html><body>404 Not Found</body></html>", id="html"),
         pytest.param(b"PDF", id="short"),
-        pytest.param(b"x" * HEAD + b"%PDF-1.4\n", id="mark too late"),
+        pytest.param(b"x" * 1024 + b"%PDF-1.4\n", id="mark too late"),
     ],
 )
 def test_ending_pdf_does_not_make_a_pdf(tmp_path: Path, content: bytes) -> None:

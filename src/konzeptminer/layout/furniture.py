@@ -29,7 +29,7 @@ def find_furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
                 found[number].add(index)
             # Distance from the nearer end of the page, so that pages of several heights agree.
             place = line.bbox[1] if line.bbox[1] < page.height / 2 else line.bbox[3] - page.height
-            seen[_key(line.text)].append((number, index, place))
+            seen[_key(line)].append((number, index, place))
     least = 2 if len(pages) <= 10 else 3
     for returns in seen.values():
         for number, index, place in returns:
@@ -43,8 +43,10 @@ def _in_zone(page: PageLayout, line: TextLine) -> bool:
     return line.bbox[3] <= ZONE * page.height or line.bbox[1] >= (1 - ZONE) * page.height
 
 
-def _key(text: str) -> str:
+def _key(line: TextLine) -> str:
     """Fold a line so that `Konzept des Kreises 3` and `Konzept des Kreises 4` are one, but not `Maßnahme 3` and `4`."""
-    folded = re.sub(r"\s+", " ", text.strip().casefold())
+    folded = re.sub(r"\s+", " ", line.text.strip().casefold())
+    if line.bold:  # the heading of a sheet a page
+        return folded
     words = re.findall(r"[^\W\d_]{2,}", folded)
     return re.sub(r"\d+", "#", folded) if len(words) > 1 or set(words) & PAGE_WORDS else folded

@@ -30,7 +30,7 @@ from konzeptminer.records import BBox
 THIN = 3.0
 """A rectangle up to this many points thick is a drawn line. Word and Excel draw borders up to 2.25 pt as rectangles."""
 
-MOST_PAGES = 100_000
+MOST_PAGES = 20_000
 """A file that says it has more pages than this has a broken page tree."""
 
 # pdfminer reports every oddity of a font to the log; what matters to a user reaches them as a warning of the document.
