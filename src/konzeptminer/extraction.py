@@ -9,9 +9,10 @@ from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
-from konzeptminer.reading.reader import BrokenPage
+from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source, locate
-from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
+from konzeptminer.reading.text import read_text
+from konzeptminer.records import Document, DocumentWarning, Page, Record, Result, Table, WarningCode
 from konzeptminer.rows.document import build_records
 from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
@@ -24,7 +25,7 @@ def read(path: str | Path) -> Document:
     """Read a file into pages and tables, whatever its tables hold.
 
     Args:
-        path: A PDF file.
+        path: A PDF file, or a text export of one (.txt, .md).
 
     Returns:
         The document with every table, page by page, and a warning for whatever could not be read.
@@ -32,14 +33,14 @@ def read(path: str | Path) -> Document:
     Raises:
         InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
     """
-    return _read(locate(path)).document
+    return _material(locate(path)).document
 
 
 def extract(path: str | Path) -> Result:
     """Read a file and give its measures and goals as records with their source.
 
     Args:
-        path: A PDF file.
+        path: A PDF file, or a text export of one (.txt, .md).
 
     Returns:
         The document and its records, in reading order.
@@ -48,16 +49,53 @@ def extract(path: str | Path) -> Result:
         InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
     """
     source = locate(path)
-    material = _read(source)
+    material = _material(source)
     built = build_records(material)
+    if source.reader is None:
+        built.records = _linear_records(material)
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
     return Result(document=document, records=tuple(built.records))
 
 
-def _read(source: Source) -> Material:
+def _material(source: Source) -> Material:
+    return _read_text(source) if source.reader is None else _read(source, source.reader)
+
+
+def _read_text(source: Source) -> Material:
+    from konzeptminer.linear import begins_with_head  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
+
+    pages = [
+        PageLayout(page.page, 0, 0, page, tables=[], lines=[], characters=len("".join(page.text.split())), images=[])
+        for page in read_text(source.path, begins_with_head)
+    ]
+    facts = find_facts(pages, name=source.path.stem, metadata_title=None)
+    document = Document(
+        sha256=source.sha256,
+        path=str(source.path),
+        name=source.path.stem,
+        title=facts.title,
+        district=facts.district,
+        kind=facts.kind,
+        year=facts.year,
+        reader="text",
+        pages=tuple(_page(page, set()) for page in pages),
+    )
+    joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
+    return Material(document, [(page, set()) for page in pages], [], joiner)
+
+
+def _linear_records(material: Material) -> list[Record]:
+    from konzeptminer.linear import linear_records  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
+
+    document = material.document
+    texts = [page.text for page, _ in material.pages]
+    return linear_records(texts, document.name, document.sha256, material.joiner)
+
+
+def _read(source: Source, reader: Reader) -> Material:
     pages: list[PageLayout] = []
     warnings: list[DocumentWarning] = []
-    with source.reader.open(source.path) as file:
+    with reader.open(source.path) as file:
         title = file.title
         for page in file.pages():
             if isinstance(page, BrokenPage):
@@ -78,7 +116,7 @@ def _read(source: Source) -> Material:
         district=facts.district,
         kind=facts.kind,
         year=facts.year,
-        reader=source.reader.name,
+        reader=reader.name,
         pages=tuple(_page(page, hidden) for page, hidden in zip(pages, furniture, strict=True)),
         tables=tables,
         warnings=(*warnings, *_lost(tables)),

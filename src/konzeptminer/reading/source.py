@@ -7,6 +7,7 @@ from pathlib import Path
 from konzeptminer.errors import DamagedFileError, InputError, NotFoundError, UnsupportedFileError
 from konzeptminer.reading.pdf import PdfplumberReader
 from konzeptminer.reading.reader import Reader
+from konzeptminer.reading.text import SUFFIXES
 
 HEAD = 1024
 """A PDF's mark may stand behind other bytes, within the first 1024 (PDF 1.7 reference, implementation note 13)."""
@@ -18,7 +19,8 @@ class Source:
 
     path: Path
     sha256: str
-    reader: Reader
+    reader: Reader | None
+    """None for a text file, which needs none."""
 
 
 def locate(path: str | Path) -> Source:
@@ -27,7 +29,7 @@ def locate(path: str | Path) -> Source:
     Raises:
         NotFoundError: There is no such file, or it is a folder.
         DamagedFileError: The file is empty.
-        UnsupportedFileError: The file is no PDF.
+        UnsupportedFileError: The file is neither a PDF nor a text file.
         InputError: The file may not be read.
     """
     path = Path(path)
@@ -47,6 +49,8 @@ def locate(path: str | Path) -> Source:
         raise InputError(f"{path}: the file cannot be opened ({reason}); check its name and permissions") from error
     if not head:
         raise DamagedFileError(f"{path}: the file is empty; fetch it again")
+    if path.suffix.casefold() in SUFFIXES:
+        return Source(path=path, sha256=digest, reader=None)
     if b"%PDF-" not in head:
-        raise UnsupportedFileError(f"{path}: this is no PDF file; konzeptminer reads PDF")
+        raise UnsupportedFileError(f"{path}: this is no PDF file; konzeptminer reads PDF, and text files (.txt, .md)")
     return Source(path=path, sha256=digest, reader=PdfplumberReader())
