@@ -20,6 +20,8 @@ def build_records(material: Material) -> Built:
 def _sections_beside_sheets(material: Material) -> Built:
     """Make the records of chapters, but of no box of a profile sheet: `Ziele` stands over a list there too."""
     built = section_records(material)
+    if not built.records:
+        return built
     sheets = sheet_pages(material)
     return Built([record for record in built.records if record.page not in sheets], built.warnings)
 
