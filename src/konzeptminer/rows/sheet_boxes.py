@@ -83,6 +83,8 @@ class BoxSheet:
 
 def box_sheets(pages: Sequence[tuple[PageLayout, set[int]]]) -> list[BoxSheet]:
     """Find the sheets that stand in boxes; an empty list where fewer than three are alike."""
+    if all(page.tables for page, _ in pages):
+        return []  # boxed sheets count only on pages without a table, see below
     read = [(page, _columns(page)) for page, _ in pages]
     labels = _labels(parts for _, parts in read)
     if len(labels) < LABELS or not any(_describes(label) for label in labels):
