@@ -68,20 +68,7 @@ def _read_text(source: Source) -> Material:
         PageLayout(page.page, 0, 0, page, tables=[], lines=[], characters=len("".join(page.text.split())), images=[])
         for page in read_text(source.path, begins_with_head)
     ]
-    facts = find_facts(pages, name=source.path.stem, metadata_title=None)
-    document = Document(
-        sha256=source.sha256,
-        path=str(source.path),
-        name=source.path.stem,
-        title=facts.title,
-        district=facts.district,
-        kind=facts.kind,
-        year=facts.year,
-        reader="text",
-        pages=tuple(_page(page, set()) for page in pages),
-    )
-    joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
-    return Material(document, [(page, set()) for page in pages], [], joiner)
+    return _assemble(source, pages, reader="text")
 
 
 def _linear_records(material: Material) -> list[Record]:
@@ -103,6 +90,18 @@ def _read(source: Source, reader: Reader) -> Material:
             else:
                 pages.append(lay_out(page))
     warnings += _unreadable(source.path, pages)
+    return _assemble(source, pages, reader=reader.name, title=title, warnings=warnings)
+
+
+def _assemble(
+    source: Source,
+    pages: Sequence[PageLayout],
+    *,
+    reader: str,
+    title: str | None = None,
+    warnings: Sequence[DocumentWarning] = (),
+) -> Material:
+    """Put together what the pages say as a whole; a text file's pages have neither tables nor furniture."""
     furniture = find_furniture(pages)
     joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
     wholes = join_tables(pages, furniture)
@@ -116,7 +115,7 @@ def _read(source: Source, reader: Reader) -> Material:
         district=facts.district,
         kind=facts.kind,
         year=facts.year,
-        reader=reader.name,
+        reader=reader,
         pages=tuple(_page(page, hidden) for page, hidden in zip(pages, furniture, strict=True)),
         tables=tables,
         warnings=(*warnings, *_lost(tables)),
