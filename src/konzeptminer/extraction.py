@@ -1,6 +1,7 @@
 """The way from a file to its records: read, lay out, join, make rows."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from konzeptminer.errors import DamagedFileError, NoTextError
@@ -9,12 +10,13 @@ from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
+from konzeptminer.layout.typed import typed_page
 from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.reading.text import read_text
-from konzeptminer.records import Document, DocumentWarning, Page, Record, Result, Table, WarningCode
-from konzeptminer.rows.document import build_records
-from konzeptminer.rows.material import Material
+from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
+from konzeptminer.rows.document import build_outlined, build_records, in_reading_order
+from konzeptminer.rows.material import Built, Material
 from konzeptminer.text.hyphen import HyphenJoiner
 
 GARBLED = 0.3
@@ -50,9 +52,7 @@ def extract(path: str | Path) -> Result:
     """
     source = locate(path)
     material = _material(source)
-    built = build_records(material)
-    if source.reader is None:
-        built.records = _linear_records(material)
+    built = build_records(material) if source.reader is not None else _build_from_text(material)
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
     return Result(document=document, records=tuple(built.records))
 
@@ -71,12 +71,19 @@ def _read_text(source: Source) -> Material:
     return _assemble(source, pages, reader="text")
 
 
-def _linear_records(material: Material) -> list[Record]:
-    from konzeptminer.linear import linear_records  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
+def _build_from_text(material: Material) -> Built:
+    """Make the records of a text file: of tables in running lines, and of the lines beside them."""
+    from konzeptminer.linear import linear_records, table_ranges  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
 
     document = material.document
     texts = [page.text for page, _ in material.pages]
-    return linear_records(texts, document.name, document.sha256, material.joiner)
+    tables = linear_records(texts, document.name, document.sha256, material.joiner)
+    beside: list[tuple[PageLayout, set[int]]] = [
+        (typed_page(text, taken), set()) for text, taken in zip(texts, table_ranges(texts), strict=True)
+    ]
+    parts = [build_records(material), build_outlined(replace(material, pages=beside))]
+    records = [*tables, *(record for part in parts for record in part.records)]
+    return Built(in_reading_order(records), [warning for part in parts for warning in part.warnings])
 
 
 def _read(source: Source, reader: Reader) -> Material:

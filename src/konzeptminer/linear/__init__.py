@@ -11,7 +11,7 @@ from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import PageText
 
-__all__ = ["begins_with_head", "linear_records"]
+__all__ = ["begins_with_head", "linear_records", "table_ranges"]
 
 CONFIDENCE = 0.7
 """The columns of such a table are not printed as columns: its cells are told by a model."""
@@ -48,3 +48,21 @@ def linear_records(pages: Sequence[PageText], doc: str, sha256: str, joiner: Hyp
                 field = record.handlungsfeld or row.turned
                 records.append(record.model_copy(update={"handlungsfeld": field}))
     return [record.model_copy(update={"row": number}) for number, record in enumerate(records, start=1)]
+
+
+def table_ranges(pages: Sequence[PageText]) -> list[list[tuple[int, int]]]:
+    """Give for each page the ranges of its text that such tables take, heads included.
+
+    Raises:
+        LineModelError: The shipped model is missing or damaged.
+    """
+    places = {page.page: number for number, page in enumerate(pages)}
+    found: list[list[tuple[int, int]]] = [[] for _ in pages]
+    for stretch in find_stretches(pages, load_model()):
+        first = places[stretch.head.page]
+        segments = [segment for cell in stretch.cells for segment in cell.segments]
+        last, end = (places[segments[-1].page.page], segments[-1].end) if segments else (first, stretch.head.end)
+        for number in range(first, last + 1):
+            start = stretch.head.start if number == first else 0
+            found[number].append((start, end if number == last else len(pages[number].text)))
+    return found

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzeptminer.layout.reading_order import body_height, read_in_order
+from konzeptminer.layout.typed import placed_lines
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.material import Built, Material
@@ -39,9 +39,7 @@ class _Entry:
 
 def section_records(material: Material) -> Built:
     """Make the records of all chapters: one a goal of a list of goals, one a measure of a list of measures."""
-    body = body_height(material.pages)
-    lines = [placed for page, furniture in material.pages for placed in read_in_order(page, furniture, body)]
-    blocks = find_blocks(lines, body)
+    blocks = find_blocks(*placed_lines(material.pages))
     sheets = _sheet_pages(blocks)
     entries = [entry for entry in _Reader().read(blocks) if entry.page not in sheets]
     records = (_record(entry, row, material) for row, entry in enumerate(entries, start=1))

@@ -13,14 +13,23 @@ from konzeptminer.text.hyphen import HyphenJoiner
 
 @dataclass(frozen=True, slots=True, eq=False)
 class PageText:
-    """The raw text of a page and a box for each character; blanks and line feeds set by us have no box (NaN)."""
+    """The raw text of a page and a box for each character; blanks and line feeds set by us have no box (NaN).
+
+    Attributes:
+        shown: The text with its marks of Markdown made invisible, character for character; None where it has none.
+        printed: Whether the boxes are places on paper; those of a text file but tell its lines and columns.
+    """
 
     page: int
     text: str
     boxes: NDArray[np.float32]
+    shown: str | None = None
+    printed: bool = True
 
     def box(self, start: int, end: int) -> BBox | None:
         """Give the box around the characters `start … end`, None where none of them is printed."""
+        if not self.printed:
+            return None
         boxes = self.boxes[start:end]
         boxes = boxes[~np.isnan(boxes[:, 0])]
         if not len(boxes):
@@ -47,6 +56,11 @@ class Piece:
     def text(self) -> str:
         """The raw text."""
         return self.page.text[self.start : self.end]
+
+    @property
+    def shown(self) -> str:
+        """The text as a reader of the file sees it, character for character."""
+        return self.text if self.page.shown is None else self.page.shown[self.start : self.end]
 
     def span(self) -> SourceSpan:
         """Give the piece as a source span."""
@@ -91,7 +105,7 @@ class Passage:
 
     def clean(self, joiner: HyphenJoiner) -> Cleaned:
         """Give the cleaned text with its map onto `raw`."""
-        return clean(self.raw, joiner)
+        return clean("\n".join(piece.shown for piece in self.pieces if piece.start < piece.end), joiner)
 
     def trace(self, joiner: HyphenJoiner, *, confidence: float = 1.0) -> TracedText:
         """Give the cleaned text with its sources."""
