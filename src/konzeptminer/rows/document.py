@@ -6,6 +6,7 @@ from konzeptminer.records import Record
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.sections import section_records
 from konzeptminer.rows.sheets import sheet_pages, sheet_records
+from konzeptminer.rows.slides import find_slides, slide_records
 from konzeptminer.rows.tables import table_records
 
 
@@ -19,8 +20,8 @@ def build_records(material: Material) -> Built:
 
 
 def build_outlined(material: Material) -> Built:
-    """Make the records of what stands below headings, without tables and sheets."""
-    return section_records(material)
+    """Make the records of what stands below headings, without tables and sheets: of slides, or else of chapters."""
+    return slide_records(material) if find_slides(material) else section_records(material)
 
 
 def in_reading_order(records: Sequence[Record]) -> list[Record]:
@@ -31,7 +32,7 @@ def in_reading_order(records: Sequence[Record]) -> list[Record]:
 
 def _sections_beside_sheets(material: Material) -> Built:
     """Make the records of chapters, but of no box of a profile sheet: `Ziele` stands over a list there too."""
-    built = section_records(material)
+    built = build_outlined(material)
     if not built.records:
         return built
     sheets = sheet_pages(material)

@@ -15,10 +15,11 @@ class StatementKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A kind with its probability from 0 to 1."""
+    """A kind with its probability from 0 to 1; `is_goal` tells whether it is rather a goal than a measure."""
 
     kind: StatementKind
     probability: float
+    is_goal: bool
 
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -1,0 +1,191 @@
+"""The records of slides: bullets below a title that says, or hints, that they are goals or measures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from konzeptminer.layout.stacked import fold
+from konzeptminer.records import Record, SourceKind
+from konzeptminer.rows.build import Origin, build_record
+from konzeptminer.rows.headings import NO_FIELD
+from konzeptminer.rows.material import Built, Material
+from konzeptminer.rows.section_blocks import Block, BlockKind
+from konzeptminer.rows.section_outline import NO_CHAPTER
+from konzeptminer.rows.sections import GUESSED, is_below
+from konzeptminer.rows.slide_find import Slide, is_heading, printed_slides, slide_pages, typed_slides
+from konzeptminer.rows.slide_titles import Cue, read_title
+from konzeptminer.rows.statements import StatementKind, classify
+from konzeptminer.rows.table import RawRow
+from konzeptminer.text.passage import Passage
+
+WORDING_REASON = "the slide holds goals and measures alike; which of them this is was told by its wording"
+UNSURE_REASON = "the wording leaves open whether this is a goal or a measure"
+CONTINUED_REASON = "the slide has no title; what it holds was taken from the slide before"
+TITLE_REASON = "the field is the title of the slide"
+NO_BULLET_REASON = "the slide has no bullets; each paragraph was taken for one"
+
+SURE = 0.75
+"""From this probability on, the wording of a bullet decides."""
+
+FACT = 0.6
+"""From this probability on, a bullet among results states a fact."""
+
+LONGEST_FIELD = 8
+"""Words of a slide's title that may be the name of a field."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What the headings above a bullet say."""
+
+    cue: Cue
+    field: Passage | None
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class _Entry:
+    """A bullet with what is listed below it."""
+
+    place: _Place
+    paragraphs: list[Passage]
+
+
+def slide_records(material: Material) -> Built:
+    """Make the records of a deck of slides, in reading order; none where the document is no deck."""
+    entries = _Reader().read(find_slides(material))
+    records = (_record(entry, row, material) for row, entry in enumerate(entries, start=1))
+    return Built(records=[record for record in records if record is not None])
+
+
+def find_slides(material: Material) -> list[Slide]:
+    """Give the slides of a deck; none where the document is no deck."""
+    if any(not page.text.printed for page, _ in material.pages):
+        return typed_slides(material.pages)
+    return printed_slides(slide_pages(material.pages))
+
+
+class _Reader:
+    """Walks through the slides and takes the bullets below headings that say what they are."""
+
+    def __init__(self) -> None:
+        self._fields: set[str] = set()
+        """Names that the deck lists as its fields of action, folded."""
+        self._last: _Place | None = None
+        """What the slide before holds at its end."""
+
+    def read(self, slides: Sequence[Slide]) -> list[_Entry]:
+        """Give the entries in reading order."""
+        return [entry for slide in slides for entry in self._slide(slide)]
+
+    def _slide(self, slide: Slide) -> list[_Entry]:
+        chain = _Chain(self._fields)
+        for block in slide.running:
+            chain.open(block, is_title=False)
+        entries: list[_Entry] = []
+        place: _Place | None = None
+        first: Block | None = None
+        is_titled = any(is_heading(block) for block in (*slide.running, *slide.blocks[:1]))
+        if not is_titled and self._last is not None:
+            place = _Place(self._last.cue, self._last.field, (CONTINUED_REASON,))
+        before: Block | None = None
+        for block in slide.blocks:
+            if is_heading(block):
+                if not self._is_entry(block, slide, place):
+                    chain.open(block, is_below=before is not None and before.kind is BlockKind.ITEM)
+                    place, first = chain.place(), None
+                elif place is not None:
+                    entries.append(_Entry(_with(place, NO_BULLET_REASON), block.paragraphs()))
+            elif block.kind is BlockKind.ITEM:
+                if place is not None and place.cue is Cue.FIELDS:
+                    self._fields.add(fold(block.paragraphs()[0].raw))
+                elif place is not None:
+                    if first is not None and is_below(block, first):
+                        entries[-1].paragraphs += block.paragraphs()
+                    else:
+                        first = first or block
+                        entries.append(_Entry(place, block.paragraphs()))
+            before = block
+        self._last = place if place is not None and place.cue is not Cue.FIELDS else None
+        return entries
+
+    @staticmethod
+    def _is_entry(block: Block, slide: Slide, place: _Place | None) -> bool:
+        """Tell whether a short text is an entry: on paper, below a title that says so, where nothing has a bullet."""
+        has_bullets = any(other.kind is BlockKind.ITEM for other in slide.blocks)
+        is_plain = block.kind is BlockKind.TEXT and block.lines[0].line.passage.pieces[0].page.printed
+        text = block.passage.raw.strip()
+        says_so = place is not None and place.cue in (Cue.GOALS, Cue.MEASURES)
+        return says_so and is_plain and not has_bullets and not text.endswith(":") and len(text.split()) > 1
+
+
+class _Chain:
+    """The headings above a bullet: those of the slide, and those below them."""
+
+    def __init__(self, fields: set[str]) -> None:
+        self._fields = fields
+        self._titles: list[tuple[Block, bool]] = []
+        self._below: list[tuple[Block, bool]] = []
+
+    def open(self, block: Block, *, is_below: bool = False, is_title: bool = True) -> None:
+        """Open a heading; one behind a list closes the last one behind a list."""
+        if is_below:
+            self._below = []
+        (self._below if is_below or self._below else self._titles).append((block, is_title))
+
+    def place(self) -> _Place | None:
+        """Say what bullets hold that come next; None where no heading says that they are goals or measures."""
+        chain = [*self._titles, *self._below]
+        titles = [read_title(block.passage.raw, self._fields) for block, _ in chain]
+        cues = [title.cue for title in titles if title.cue is not None]
+        if not cues or cues[-1] is Cue.NOTHING:
+            return None
+        named = [block.passage.cut(*title.field) for (block, _), title in zip(chain, titles, strict=True) if title.field]
+        if named:
+            return _Place(cues[-1], named[-1])
+        block, is_title = chain[0]
+        if cues[-1] in (Cue.GOALS, Cue.MEASURES) and titles[0].cue is None and is_title and _may_name_field(block):
+            return _Place(cues[-1], _name(block.passage), (TITLE_REASON,))
+        return _Place(cues[-1], None)
+
+
+def _may_name_field(block: Block) -> bool:
+    text = block.passage.raw
+    is_name = text.strip()[:1].isupper() and not text.rstrip().endswith((":", ".", "?", "!"))
+    return is_name and len(text.split()) <= LONGEST_FIELD and not NO_FIELD.search(text) and not NO_CHAPTER.search(text)
+
+
+def _name(passage: Passage) -> Passage:
+    return passage.cut(0, len(passage.raw.rstrip().rstrip(":")))
+
+
+def _with(place: _Place, reason: str) -> _Place:
+    return _Place(place.cue, place.field, (*place.reasons, reason))
+
+
+def _record(entry: _Entry, row: int, material: Material) -> Record | None:
+    place = entry.place
+    is_goal = place.cue is Cue.GOALS
+    reasons = place.reasons
+    if place.cue is Cue.EITHER:
+        statement = classify(entry.paragraphs[0].clean(material.joiner).text)
+        if statement.kind is StatementKind.FACT and statement.probability >= FACT:
+            return None
+        is_goal = statement.is_goal
+        reasons = (*reasons, WORDING_REASON)
+        if statement.kind is StatementKind.FACT or statement.probability < SURE:
+            reasons = (*reasons, UNSURE_REASON)
+    raw = RawRow(
+        row=row,
+        goal=entry.paragraphs if is_goal else [],
+        measure=[] if is_goal else entry.paragraphs,
+    )
+    origin = Origin(
+        sha256=material.document.sha256,
+        doc=material.document.name,
+        joiner=material.joiner,
+        confidence=round(GUESSED ** len(reasons), 3),
+        reasons=reasons,
+        heading=place.field,
+    )
+    record = build_record(raw, origin)
+    return None if record is None else record.model_copy(update={"source": SourceKind.SLIDE})
