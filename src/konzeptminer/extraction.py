@@ -14,9 +14,10 @@ from konzeptminer.layout.typed import typed_page
 from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.reading.text import read_text
-from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
+from konzeptminer.records import Document, DocumentKind, DocumentWarning, Page, Result, Table, WarningCode
 from konzeptminer.rows.document import build_outlined, build_records, in_reading_order
 from konzeptminer.rows.material import Built, Material
+from konzeptminer.rows.slides import find_slides
 from konzeptminer.text.hyphen import HyphenJoiner
 
 GARBLED = 0.3
@@ -62,13 +63,18 @@ def _material(source: Source) -> Material:
 
 
 def _read_text(source: Source) -> Material:
-    from konzeptminer.linear import begins_with_head  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
+    from konzeptminer.linear import begins_with_head, find_heads  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
 
     pages = [
         PageLayout(page.page, 0, 0, page, tables=[], lines=[], characters=len("".join(page.text.split())), images=[])
         for page in read_text(source.path, begins_with_head)
     ]
-    return _assemble(source, pages, reader="text")
+    material = _assemble(source, pages, reader="text")
+    typed: list[tuple[PageLayout, set[int]]] = [(typed_page(page.text), set()) for page in pages]
+    if not any(find_heads(page.text) for page in pages) and find_slides(replace(material, pages=typed)):
+        document = material.document.model_copy(update={"kind": DocumentKind.SLIDES})
+        return replace(material, document=document)
+    return material
 
 
 def _build_from_text(material: Material) -> Built:

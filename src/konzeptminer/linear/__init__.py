@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from konzeptminer.linear.heads import begins_with_head
+from konzeptminer.linear.heads import begins_with_head, find_heads
 from konzeptminer.linear.model import load_model
 from konzeptminer.linear.rows import build_rows, raw_rows
 from konzeptminer.linear.stretches import find_stretches
@@ -11,7 +11,7 @@ from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import PageText
 
-__all__ = ["begins_with_head", "linear_records", "table_ranges"]
+__all__ = ["begins_with_head", "find_heads", "linear_records", "table_ranges"]
 
 CONFIDENCE = 0.7
 """The columns of such a table are not printed as columns: its cells are told by a model."""

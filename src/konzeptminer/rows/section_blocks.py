@@ -100,6 +100,8 @@ def ends_early(above: Placed, below: Placed) -> bool:
     if above.page == below.page and above.column == below.column:
         if below.line.bbox[1] - above.line.bbox[3] > 0.8 * above.line.height:
             return True
+        if not above.line.passage.pieces[0].page.printed and below.line.text[0].islower():
+            return False  # a line of a text file tells but roughly how much room was left
     elif below.line.text.lstrip()[:1].islower():
         return False
     if above.line.text.rstrip().endswith(":") and above.line.bbox[2] < above.right - 1.5 * above.line.height:
@@ -124,12 +126,13 @@ def without_number(text: str) -> str:
     return text[match.end() if match else 0 :].strip().rstrip(":").rstrip()
 
 
-def find_blocks(lines: Sequence[Placed], body: float) -> list[Block]:
+def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False) -> list[Block]:
     """Group lines in reading order.
 
     Args:
         lines: The lines of all pages.
         body: Height of the body's letters in points.
+        is_slide: The lines are those of slides, where no dash begins a line but as a bullet.
     """
     bold = sum(len(placed.line.text) for placed in lines if placed.line.bold)
     is_bold_body = 2 * bold > sum(len(placed.line.text) for placed in lines)
@@ -139,7 +142,7 @@ def find_blocks(lines: Sequence[Placed], body: float) -> list[Block]:
         last = blocks[-1] if blocks else None
         is_large = placed.line.height >= LARGE * body
         stands_out = is_large or (placed.line.bold and not is_bold_body)
-        match = None if is_large else _bullet(placed, last, count, stands_out=stands_out)
+        match = None if is_large else _bullet(placed, None if is_slide else last, count, stands_out=stands_out)
         if match:
             blocks.append(_item(placed, match))
             count = match["count"] or count

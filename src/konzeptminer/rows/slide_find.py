@@ -12,6 +12,7 @@ from konzeptminer.layout.reading_order import LARGE, Placed, body_height, read_i
 from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.typed import RULER, placed_lines
 from konzeptminer.rows.section_blocks import BULLET, CHAPTER, Block, BlockKind, find_blocks
+from konzeptminer.rows.slide_columns import read_beside
 from konzeptminer.rows.slide_titles import read_title
 
 Pages = Sequence[tuple[PageLayout, set[int]]]
@@ -35,6 +36,10 @@ LONG = 220
 FORM_FEEDS = 3
 SHORT_PAGE = 25
 """A file of as many pages, half of them with no more lines than this, is a deck."""
+
+EDGE = 0.1
+SMALL = 0.75
+"""Small type at the top and the foot of a slide is no part of it."""
 
 THANKS = re.compile(r"(?:vielen|herzlichen|besten)\s+dank|danke?\s+für\s+(?:ihre|eure|die)\s+aufmerksamkeit", re.IGNORECASE)
 SPOKEN = re.compile(r"^\W*(?:vortrag|präsentation|folie\s+\d+)\b", re.IGNORECASE | re.MULTILINE)
@@ -75,12 +80,17 @@ def _is_slide(page: PageLayout) -> bool:
 
 
 def _printed_slide(page: PageLayout, furniture: set[int], body: float) -> Slide:
-    lines = read_in_order(page, furniture, body)
     # Bullets of the first level are often larger than those below, which there are more of.
-    body = max([body, *(placed.line.height for placed in lines if _is_bulleted(placed.line))])
-    again = {number for number in furniture if page.lines[number].height >= LARGE * body}
-    running = read_in_order(page, set(range(len(page.lines))) - again, body)
-    return Slide(find_blocks(lines, body), find_blocks(running, body))
+    body = max([body, *(line.height for line in page.lines if _is_bulleted(line))])
+    small = {number for number, line in enumerate(page.lines) if _is_at_edge(page, line) and line.height < SMALL * body}
+    running = {number for number in furniture if page.lines[number].height >= LARGE * body}
+    again = read_in_order(page, set(range(len(page.lines))) - running, body)
+    lines = read_beside(page, furniture | small, body)
+    return Slide(find_blocks(lines, body, is_slide=True), find_blocks(again, body, is_slide=True))
+
+
+def _is_at_edge(page: PageLayout, line: TextLine) -> bool:
+    return line.bbox[3] < EDGE * page.height or line.bbox[1] > (1 - EDGE) * page.height
 
 
 def _is_bulleted(line: TextLine) -> bool:
@@ -94,7 +104,7 @@ def typed_slides(pages: Pages) -> list[Slide]:
     A slide begins with a page, at a ruler, where the running head returns, or else with a heading behind a list.
     """
     lines, body = placed_lines(pages)
-    blocks = find_blocks(lines, body)
+    blocks = find_blocks(lines, body, is_slide=True)
     running = _running_heads(blocks)
     rulers = _behind_rulers(lines)
     if not _is_deck(pages, blocks, bool(running), len(rulers)):

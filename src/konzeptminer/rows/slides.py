@@ -88,14 +88,9 @@ class _Reader:
         if not is_titled and self._last is not None:
             place = _Place(self._last.cue, self._last.field, (CONTINUED_REASON,))
         before: Block | None = None
+        has_bullets = any(block.kind is BlockKind.ITEM for block in slide.blocks)
         for block in slide.blocks:
-            if is_heading(block):
-                if not self._is_entry(block, slide, place):
-                    chain.open(block, is_below=before is not None and before.kind is BlockKind.ITEM)
-                    place, first = chain.place(), None
-                elif place is not None:
-                    entries.append(_Entry(_with(place, NO_BULLET_REASON), block.paragraphs()))
-            elif block.kind is BlockKind.ITEM:
+            if block.kind is BlockKind.ITEM:
                 if place is not None and place.cue is Cue.FIELDS:
                     self._fields.add(fold(block.paragraphs()[0].raw))
                 elif place is not None:
@@ -104,18 +99,28 @@ class _Reader:
                     else:
                         first = first or block
                         entries.append(_Entry(place, block.paragraphs()))
+            elif not has_bullets and _is_printed_text(block):
+                entries += _without_bullets(block, place)
+            elif is_heading(block):
+                chain.open(block, is_below=before is not None and before.kind is BlockKind.ITEM)
+                place, first = chain.place(), None
             before = block
         self._last = place if place is not None and place.cue is not Cue.FIELDS else None
         return entries
 
-    @staticmethod
-    def _is_entry(block: Block, slide: Slide, place: _Place | None) -> bool:
-        """Tell whether a short text is an entry: on paper, below a title that says so, where nothing has a bullet."""
-        has_bullets = any(other.kind is BlockKind.ITEM for other in slide.blocks)
-        is_plain = block.kind is BlockKind.TEXT and block.lines[0].line.passage.pieces[0].page.printed
-        text = block.passage.raw.strip()
-        says_so = place is not None and place.cue in (Cue.GOALS, Cue.MEASURES)
-        return says_so and is_plain and not has_bullets and not text.endswith(":") and len(text.split()) > 1
+
+def _is_printed_text(block: Block) -> bool:
+    """Tell whether a block of a PDF is no title: its type says so."""
+    return block.kind is BlockKind.TEXT and block.lines[0].line.passage.pieces[0].page.printed
+
+
+def _without_bullets(block: Block, place: _Place | None) -> list[_Entry]:
+    """Give the paragraphs of a slide without bullets, below a title that says plainly what they are."""
+    if place is None or place.cue not in (Cue.GOALS, Cue.MEASURES):
+        return []
+    paragraphs = [part for part in block.paragraphs() if len(part.raw.split()) > 1]
+    place = _Place(place.cue, place.field, (*place.reasons, NO_BULLET_REASON))
+    return [_Entry(place, [part]) for part in paragraphs if not part.raw.rstrip().endswith(":")]
 
 
 class _Chain:
@@ -127,7 +132,9 @@ class _Chain:
         self._below: list[tuple[Block, bool]] = []
 
     def open(self, block: Block, *, is_below: bool = False, is_title: bool = True) -> None:
-        """Open a heading; one behind a list closes the last one behind a list."""
+        """Open a heading; one behind a list closes the last one behind a list. A sentence is none."""
+        if block.kind is BlockKind.TEXT and len(block.passage.raw.split()) > LONGEST_FIELD:
+            return
         if is_below:
             self._below = []
         (self._below if is_below or self._below else self._titles).append((block, is_title))
@@ -156,10 +163,6 @@ def _may_name_field(block: Block) -> bool:
 
 def _name(passage: Passage) -> Passage:
     return passage.cut(0, len(passage.raw.rstrip().rstrip(":")))
-
-
-def _with(place: _Place, reason: str) -> _Place:
-    return _Place(place.cue, place.field, (*place.reasons, reason))
 
 
 def _record(entry: _Entry, row: int, material: Material) -> Record | None:
