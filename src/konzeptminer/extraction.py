@@ -70,10 +70,10 @@ def _read_text(source: Source) -> Material:
         for page in read_text(source.path, begins_with_head)
     ]
     material = _assemble(source, pages, reader="text")
-    typed: list[tuple[PageLayout, set[int]]] = [(typed_page(page.text), set()) for page in pages]
-    if not any(find_heads(page.text) for page in pages) and find_slides(replace(material, pages=typed)):
-        document = material.document.model_copy(update={"kind": DocumentKind.SLIDES})
-        return replace(material, document=document)
+    # A heading of a slide may read like the head of a table of two columns.
+    is_table = any(len(head.columns) > 2 for page in pages for head in find_heads(page.text))
+    if not is_table and find_slides(replace(material, pages=[(typed_page(page.text), set()) for page in pages])):
+        return replace(material, document=material.document.model_copy(update={"kind": DocumentKind.SLIDES}))
     return material
 
 
@@ -83,13 +83,13 @@ def _build_from_text(material: Material) -> Built:
 
     document = material.document
     texts = [page.text for page, _ in material.pages]
-    tables = linear_records(texts, document.name, document.sha256, material.joiner)
-    beside: list[tuple[PageLayout, set[int]]] = [
-        (typed_page(text, taken), set()) for text, taken in zip(texts, table_ranges(texts), strict=True)
-    ]
-    parts = [build_records(material), build_outlined(replace(material, pages=beside))]
-    records = [*tables, *(record for part in parts for record in part.records)]
-    return Built(in_reading_order(records), [warning for part in parts for warning in part.warnings])
+    if document.kind is DocumentKind.SLIDES:
+        tables, taken = Built(), [[] for _ in texts]
+    else:
+        tables = Built(linear_records(texts, document.name, document.sha256, material.joiner))
+        taken = table_ranges(texts)
+    beside = [(typed_page(text, ranges), set[int]()) for text, ranges in zip(texts, taken, strict=True)]
+    return in_reading_order([build_records(material), tables, build_outlined(replace(material, pages=beside))])
 
 
 def _read(source: Source, reader: Reader) -> Material:

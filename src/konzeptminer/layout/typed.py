@@ -181,6 +181,8 @@ def _set_headings(text: str, rows: Sequence[_Row]) -> None:
             continue
         around = [text[other[0].start : other[0].end] for other in runs[max(0, number - 1) : number + 2]]
         heading, depth = _numbered(text, run, around)
+        if depth == 1 and is_markdown:
+            continue
         height = NUMBERED.get(depth, 12.0)
         if not heading and not is_markdown and _is_short(text, run, runs[number - 1] if number else []):
             heading, height = run, ISOLATED
@@ -234,6 +236,7 @@ def _numbered(text: str, run: Sequence[_Row], around: Sequence[str]) -> tuple[Se
         return [], 0
     if depth == 1:
         count = int(match["number"])
+        around = [*around, *(text[row.start : row.end] for row in run[1:])]
         others = [other for line in around if (other := COUNT.match(line)) and int(other["count"]) != count]
         if any(abs(int(other["count"]) - count) == 1 for other in others) or len(run) > 2 or GOES_ON.search(whole):
             return [], 0

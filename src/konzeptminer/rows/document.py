@@ -13,10 +13,7 @@ from konzeptminer.rows.tables import table_records
 def build_records(material: Material) -> Built:
     """Make the records of a document, whatever layout they stand in, numbered in reading order."""
     parts = [table_records(material), sheet_records(material), _sections_beside_sheets(material)]
-    return Built(
-        records=in_reading_order([record for part in parts for record in part.records]),
-        warnings=[warning for part in parts for warning in part.warnings],
-    )
+    return in_reading_order(parts)
 
 
 def build_outlined(material: Material) -> Built:
@@ -24,10 +21,14 @@ def build_outlined(material: Material) -> Built:
     return slide_records(material) if find_slides(material) else section_records(material)
 
 
-def in_reading_order(records: Sequence[Record]) -> list[Record]:
-    """Number records from 1 on by the places of their measure or goal."""
-    ordered = sorted(records, key=_place)
-    return [record.model_copy(update={"row": row}) for row, record in enumerate(ordered, start=1)]
+def in_reading_order(parts: Sequence[Built]) -> Built:
+    """Put together what several makers give, each in reading order, and number the records from 1 on."""
+    placed = [pair for part in parts for pair in zip(_places(part.records), part.records, strict=True)]
+    records = [record for _, record in sorted(placed, key=lambda pair: pair[0])]
+    return Built(
+        records=[record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)],
+        warnings=[warning for part in parts for warning in part.warnings],
+    )
 
 
 def _sections_beside_sheets(material: Material) -> Built:
@@ -39,9 +40,12 @@ def _sections_beside_sheets(material: Material) -> Built:
     return Built([record for record in built.records if record.page not in sheets], built.warnings)
 
 
-def _place(record: Record) -> tuple[int, int]:
-    """Give the page, and in a text file the character; on paper each maker gives its records in reading order."""
-    key = record.measure or record.goal
-    assert key is not None  # every record has one
-    span = key.spans[0]
-    return record.page, span.chars[0] if span.bbox is None else 0
+def _places(records: Sequence[Record]) -> list[tuple[int, int]]:
+    """Give the page of each record, and in a text file the furthest character so far: columns are read one by one."""
+    places: list[tuple[int, int]] = []
+    for record in records:
+        key = record.measure or record.goal
+        assert key is not None  # every record has one
+        place = (record.page, key.spans[0].chars[0] if key.spans[0].bbox is None else 0)
+        places.append(max(place, places[-1]) if places and places[-1][0] == place[0] else place)
+    return places

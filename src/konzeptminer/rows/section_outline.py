@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from konzeptminer.rows.headings import HEADING, NO_FIELD
+from konzeptminer.rows.headings import HEADING, NO_FIELD, PLURAL
 from konzeptminer.rows.roles import HeadMatch, Role, match_head
 from konzeptminer.rows.section_blocks import NUMBERING, Block, without_number
 from konzeptminer.text.passage import Passage
@@ -71,8 +71,8 @@ class Head:
 
     @property
     def names_field(self) -> bool:
-        """Whether it has a word such as `Handlungsfeld`."""
-        return self.role is Role.HANDLUNGSFELD
+        """Whether it has a word such as `Handlungsfeld`; `Handlungsfelder` stands over all of them."""
+        return self.role is Role.HANDLUNGSFELD and not PLURAL.search(without_number(self.block.passage.raw))
 
     def outranks(self, other: "Head") -> bool:
         """Tell whether the other heading belongs below this one by number, size and weight."""

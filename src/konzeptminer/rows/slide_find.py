@@ -11,7 +11,7 @@ from konzeptminer.layout.page import PageLayout, TextLine
 from konzeptminer.layout.reading_order import LARGE, Placed, body_height, read_in_order
 from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.typed import RULER, placed_lines
-from konzeptminer.rows.section_blocks import BULLET, CHAPTER, Block, BlockKind, find_blocks
+from konzeptminer.rows.section_blocks import BULLET, CHAPTER, NUMBERING, Block, BlockKind, find_blocks
 from konzeptminer.rows.slide_columns import read_beside
 from konzeptminer.rows.slide_titles import read_title
 
@@ -173,8 +173,9 @@ def _is_deck(pages: Pages, blocks: Sequence[Block], has_heads: bool, rulers: int
     chapters = sum(block.kind is BlockKind.HEADING and bool(CHAPTER.match(block.passage.raw)) for block in blocks)
     if not total or prose > PROSE * total or chapters > 1:
         return False
+    numbered = sum(block.kind is BlockKind.HEADING and bool(NUMBERING.match(block.passage.raw)) for block in blocks)
     whole = "\n".join(page.text.text for page, _ in pages)
     short = sum(len(page.lines) <= SHORT_PAGE for page, _ in pages)
-    is_paged = len(pages) >= FORM_FEEDS and 2 * short >= len(pages)
+    is_paged = len(pages) >= FORM_FEEDS and 2 * short >= len(pages) and numbered < 2
     return has_heads or rulers >= RETURNS or is_paged or bool(THANKS.search(whole)) or bool(SPOKEN.search(whole))
 

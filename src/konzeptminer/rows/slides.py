@@ -8,7 +8,7 @@ from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.headings import NO_FIELD
 from konzeptminer.rows.material import Built, Material
-from konzeptminer.rows.section_blocks import Block, BlockKind
+from konzeptminer.rows.section_blocks import NUMBERING, Block, BlockKind
 from konzeptminer.rows.section_outline import NO_CHAPTER
 from konzeptminer.rows.sections import GUESSED, is_below
 from konzeptminer.rows.slide_find import Slide, is_heading, printed_slides, slide_pages, typed_slides
@@ -149,9 +149,11 @@ class _Chain:
         named = [block.passage.cut(*title.field) for (block, _), title in zip(chain, titles, strict=True) if title.field]
         if named:
             return _Place(cues[-1], named[-1])
-        block, is_title = chain[0]
-        if cues[-1] in (Cue.GOALS, Cue.MEASURES) and titles[0].cue is None and is_title and _may_name_field(block):
-            return _Place(cues[-1], _name(block.passage), (TITLE_REASON,))
+        if cues[-1] in (Cue.GOALS, Cue.MEASURES) and titles[0].cue is None:
+            first = next(number for number, title in enumerate(titles) if title.cue is not None)
+            block, is_title = chain[first - 1]
+            if is_title and _may_name_field(block):
+                return _Place(cues[-1], _name(block.passage), (TITLE_REASON,))
         return _Place(cues[-1], None)
 
 
@@ -162,7 +164,8 @@ def _may_name_field(block: Block) -> bool:
 
 
 def _name(passage: Passage) -> Passage:
-    return passage.cut(0, len(passage.raw.rstrip().rstrip(":")))
+    number = NUMBERING.match(passage.raw)
+    return passage.cut(number.end() if number else 0, len(passage.raw.rstrip().rstrip(":")))
 
 
 def _record(entry: _Entry, row: int, material: Material) -> Record | None:
