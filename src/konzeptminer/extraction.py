@@ -84,7 +84,8 @@ def _build_from_text(material: Material) -> Built:
     document = material.document
     texts = [page.text for page, _ in material.pages]
     if document.kind is DocumentKind.SLIDES:
-        tables, taken = Built(), [[] for _ in texts]
+        tables = Built()
+        taken: list[list[tuple[int, int]]] = [[] for _ in texts]
     else:
         tables = Built(linear_records(texts, document.name, document.sha256, material.joiner))
         taken = table_ranges(texts)

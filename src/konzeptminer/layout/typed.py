@@ -148,7 +148,7 @@ def _row(start: int, line: str, shown: str) -> _Row:
     row = _Row(start + low, start + high, 0 if margin == 1 else margin, begins_page=margin == 1)
     if heading:
         row.is_marked, row.height = True, MARKED[len(heading["level"])]
-    marks = line[: low].strip()
+    marks = line[:low].strip()
     row.bold = marks.endswith(("**", "__")) and line[high:].strip().startswith(("**", "__"))
     row.is_left_out = bool(PIPES.fullmatch(line))
     return row

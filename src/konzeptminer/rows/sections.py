@@ -73,7 +73,7 @@ class _Reader:
         place = self._outline.place()
         if place is None or (self._prose is not None and _introduces_others(self._prose)):
             return
-        if self._first is not None and is_below(block, self._first):
+        if self._first is not None and _is_below(block, self._first):
             self._entries[-1].paragraphs += block.paragraphs()
             return
         self._first = self._first or block
@@ -82,7 +82,7 @@ class _Reader:
         self._entries.append(_Entry(place, block.lines[0].page, block.paragraphs(), reasons))
 
 
-def is_below(block: Block, first: Block) -> bool:
+def _is_below(block: Block, first: Block) -> bool:
     """Tell whether an item belongs to a list within an item: another bullet, or the same further to the right."""
     deeper = block.indent - first.indent
     start, other = first.lines[0], block.lines[0]

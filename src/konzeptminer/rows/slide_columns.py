@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -45,7 +46,7 @@ def _bullets_behind_gaps(line: TextLine) -> Iterator[float]:
     """Give the places where a bullet stands behind a wide gap."""
     boxes = _boxes(line)
     printed = np.flatnonzero(~np.isnan(boxes[:, 0])).tolist()
-    for before, at in zip(printed, printed[1:], strict=False):
+    for before, at in pairwise(printed):
         match = BULLET.match(line.text, at)
         is_wide = boxes[at, 0] - boxes[before, 2] > GAP * line.height
         if is_wide and match is not None and not match["count"] and match.end() < len(line.text):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 
@@ -41,7 +42,9 @@ EDGE = 0.1
 SMALL = 0.75
 """Small type at the top and the foot of a slide is no part of it."""
 
-THANKS = re.compile(r"(?:vielen|herzlichen|besten)\s+dank|danke?\s+für\s+(?:ihre|eure|die)\s+aufmerksamkeit", re.IGNORECASE)
+THANKS = re.compile(
+    r"(?:vielen|herzlichen|besten)\s+dank|danke?\s+für\s+(?:ihre|eure|die)\s+aufmerksamkeit", re.IGNORECASE
+)
 SPOKEN = re.compile(r"^\W*(?:vortrag|präsentation|folie\s+\d+)\b", re.IGNORECASE | re.MULTILINE)
 
 SHORT = 110
@@ -151,11 +154,7 @@ def _running_heads(blocks: Sequence[Block]) -> set[str]:
 
 
 def _behind_rulers(lines: Sequence[Placed]) -> set[int]:
-    return {
-        id(below)
-        for above, below in zip(lines, lines[1:], strict=False)
-        if above.page == below.page and _rules(above, below)
-    }
+    return {id(below) for above, below in pairwise(lines) if above.page == below.page and _rules(above, below)}
 
 
 def _rules(above: Placed, below: Placed) -> bool:
@@ -178,4 +177,3 @@ def _is_deck(pages: Pages, blocks: Sequence[Block], has_heads: bool, rulers: int
     short = sum(len(page.lines) <= SHORT_PAGE for page, _ in pages)
     is_paged = len(pages) >= FORM_FEEDS and 2 * short >= len(pages) and numbered < 2
     return has_heads or rulers >= RETURNS or is_paged or bool(THANKS.search(whole)) or bool(SPOKEN.search(whole))
-

@@ -24,13 +24,14 @@ _WORDS: tuple[tuple[Cue, re.Pattern[str]], ...] = tuple(
     for cue, words in (
         (
             Cue.GOALS,
-            r"(?!erziel)\w*ziele?n?|\w*zielsetzung(?:en)?|visionen?|was (?:wollen|möchten) wir erreichen|was soll erreicht werden",
+            r"(?!erziel)\w*ziele?n?|\w*zielsetzung(?:en)?|visionen?|was (?:wollen|möchten) wir erreichen"
+            r"|was soll erreicht werden",
         ),
         (
             Cue.MEASURES,
             r"\w*maßnahmen?|\w+ schritte?n?|schritte|geplante[rsn]?|planungen|ausblick|vorhaben|\w*empfehlung(?:en)?"
-            r"|\w*projekte?|aktivitäten|aktionen|umsetzung|umsetzungsideen|was (?:ist|wird) geplant|was (?:tun|machen) wir"
-            r"|(?:so|wie) geht es weiter|was haben wir vor|\w*vorschläge",
+            r"|\w*projekte?|aktivitäten|aktionen|umsetzung|umsetzungsideen|was (?:ist|wird) geplant"
+            r"|was (?:tun|machen) wir|(?:so|wie) geht es weiter|was haben wir vor|\w*vorschläge",
         ),
         (Cue.EITHER, r"\w*ergebnisse?n?|erreichtes|was wurde (?:bislang|bisher )?erreicht|erfolge"),
         (
@@ -85,6 +86,9 @@ def read_title(text: str, fields: Collection[str] = ()) -> Title:
     group = _GROUP.fullmatch(text)
     if group is not None:
         low, high = group.span("name")
+        above, feed, last = text[low:high].rpartition("\n")
+        if feed and len(last.split()) <= 2 and _cue(last) in (Cue.GOALS, Cue.MEASURES) and above[-1].isalnum():
+            return Title(_cue(last), (low, low + len(above.rstrip())))
         inner = _by_parts(text[low:high], fields)
         if inner is not None and inner.field is not None:
             return Title(inner.cue, (low + inner.field[0], low + inner.field[1]))
@@ -99,7 +103,7 @@ def read_title(text: str, fields: Collection[str] = ()) -> Title:
     cue = _cue(text)
     within = _WITHIN.search(text + "\n") if cue in (Cue.GOALS, Cue.MEASURES, Cue.EITHER) else None
     if within is not None:
-        low, high = within.start("name"), len(text.rstrip().rstrip(":“\"«").rstrip())
+        low, high = within.start("name"), len(text.rstrip().rstrip(':“"«').rstrip())
         return Title(cue, (low, high))
     return Title(cue)
 
@@ -114,7 +118,9 @@ def _by_parts(text: str, fields: Collection[str]) -> Title | None:
     for label, name in ((1, 0), (0, 1)):
         low, high = ranges[name]
         part = text[low:high].strip()
-        is_label = cues[label] in (Cue.GOALS, Cue.MEASURES, Cue.EITHER) and len(text[slice(*ranges[label])].split()) <= 2
+        is_label = (
+            cues[label] in (Cue.GOALS, Cue.MEASURES, Cue.EITHER) and len(text[slice(*ranges[label])].split()) <= 2
+        )
         is_name = part[:1].isupper() and cues[name] is None and len(part.split()) <= _LONGEST_FIELD
         if is_label and is_name and (name == 0 or len(part.split()) <= 4 or fold(part) in fields):
             low = text.index(part, low)

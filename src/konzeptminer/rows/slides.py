@@ -10,12 +10,12 @@ from konzeptminer.rows.headings import NO_FIELD
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.section_blocks import NUMBERING, Block, BlockKind
 from konzeptminer.rows.section_outline import NO_CHAPTER
-from konzeptminer.rows.sections import GUESSED, is_below
+from konzeptminer.rows.sections import GUESSED
 from konzeptminer.rows.slide_find import Slide, is_heading, printed_slides, slide_pages, typed_slides
 from konzeptminer.rows.slide_titles import Cue, read_title
 from konzeptminer.rows.statements import StatementKind, classify
 from konzeptminer.rows.table import RawRow
-from konzeptminer.text.passage import Passage
+from konzeptminer.text.passage import Passage, join
 
 WORDING_REASON = "the slide holds goals and measures alike; which of them this is was told by its wording"
 UNSURE_REASON = "the wording leaves open whether this is a goal or a measure"
@@ -28,6 +28,9 @@ SURE = 0.75
 
 FACT = 0.6
 """From this probability on, a bullet among results states a fact."""
+
+NESTED = 3.0
+"""Bullets that stand this many points further to the right belong to the bullet above."""
 
 LONGEST_FIELD = 8
 """Words of a slide's title that may be the name of a field."""
@@ -94,11 +97,12 @@ class _Reader:
                 if place is not None and place.cue is Cue.FIELDS:
                     self._fields.add(fold(block.paragraphs()[0].raw))
                 elif place is not None:
-                    if first is not None and is_below(block, first):
-                        entries[-1].paragraphs += block.paragraphs()
+                    bullet = join(block.paragraphs())  # it states one thing, however its lines are broken
+                    if first is not None and block.indent - first.indent > NESTED:
+                        entries[-1].paragraphs.append(bullet)
                     else:
                         first = first or block
-                        entries.append(_Entry(place, block.paragraphs()))
+                        entries.append(_Entry(place, [bullet]))
             elif not has_bullets and _is_printed_text(block):
                 entries += _without_bullets(block, place)
             elif is_heading(block):
@@ -146,7 +150,9 @@ class _Chain:
         cues = [title.cue for title in titles if title.cue is not None]
         if not cues or cues[-1] is Cue.NOTHING:
             return None
-        named = [block.passage.cut(*title.field) for (block, _), title in zip(chain, titles, strict=True) if title.field]
+        named = [
+            block.passage.cut(*title.field) for (block, _), title in zip(chain, titles, strict=True) if title.field
+        ]
         if named:
             return _Place(cues[-1], named[-1])
         if cues[-1] in (Cue.GOALS, Cue.MEASURES) and titles[0].cue is None:

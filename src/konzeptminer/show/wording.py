@@ -94,6 +94,23 @@ _SENTENCES = tuple(
             "Seite {0}: {1}; bitte mit der Seite vergleichen",
         ),
         (
+            r"the slide holds goals and measures alike; which of them this is was told by its wording",
+            "auf der Folie stehen Ziele und Maßnahmen; was davon dies ist, wurde aus dem Wortlaut erschlossen",
+        ),
+        (
+            r"the wording leaves open whether this is a goal or a measure",
+            "der Wortlaut lässt offen, ob dies ein Ziel oder eine Maßnahme ist",
+        ),
+        (
+            r"the slide has no title; what it holds was taken from the slide before",
+            "die Folie hat keinen Titel; was auf ihr steht, wurde aus der Folie davor geschlossen",
+        ),
+        (r"the field is the title of the slide", "als Handlungsfeld wurde der Titel der Folie genommen"),
+        (
+            r"the slide has no bullets; each paragraph was taken for one",
+            "die Folie hat keine Aufzählungszeichen; jeder Absatz wurde als ein Punkt gelesen",
+        ),
+        (
             r"the profile sheet \(Steckbrief\) on page (\d+) names no measure; look there for its title",
             "der Steckbrief auf Seite {0} nennt keine Maßnahme; bitte dort nach seinem Titel sehen",
         ),

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 
 class StatementKind(StrEnum):
@@ -33,7 +34,7 @@ def tokens(text: str) -> list[str]:
     if not words:
         return ["empty"]
     found = [f"w={word}" for word in words] + [f"s={word[:STEM]}" for word in words]
-    found += [f"pair={first}_{second}" for first, second in zip(words, words[1:], strict=False)]
+    found += [f"pair={first}_{second}" for first, second in pairwise(words)]
     found += [f"first={words[0]}", f"first-stem={words[0][:STEM]}", f"first-end={words[0][-3:]}"]
     found += [f"last-end={words[-1][-2:]}", f"last-end={words[-1][-3:]}"]
     last = WORD.findall(text)[-1]
@@ -41,7 +42,10 @@ def tokens(text: str) -> list[str]:
         found.append("ends-in-verb")
     if len(words) > 1:
         found += [f"second={words[1]}", f"second-end={words[1][-3:]}"]
-    found += [f"end={part}" for part in re.findall(r"\w{4,}?(ungen|ung|heit|keit|kurs|kurse|treffen|stelle)\b", text.casefold())]
+    found += [
+        f"end={part}"
+        for part in re.findall(r"\w{4,}?(ungen|ung|heit|keit|kurs|kurse|treffen|stelle)\b", text.casefold())
+    ]
     found += [f"form={form}" for form, pattern in _FORMS.items() if pattern.search(text)]
     found.append(f"length={min(len(words), 12) // 3}")
     return found

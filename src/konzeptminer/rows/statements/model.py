@@ -29,7 +29,9 @@ class StatementModel:
     def classify(self, text: str) -> Statement:
         """Give the likeliest kind of a statement."""
         found = self.pipeline.predict_proba([" ".join(tokens(text))])[0]
-        scores = {StatementKind(str(kind)): float(score) for kind, score in zip(self.pipeline.classes_, found, strict=True)}
+        scores = {
+            StatementKind(str(kind)): float(score) for kind, score in zip(self.pipeline.classes_, found, strict=True)
+        }
         best = max(scores, key=scores.__getitem__)
         return Statement(best, scores[best], scores[StatementKind.GOAL] >= scores[StatementKind.MEASURE])
 
