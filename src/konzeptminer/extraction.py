@@ -1,5 +1,6 @@
 """The way from a file to its records: read, lay out, join, make rows."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -70,8 +71,14 @@ def _read_text(source: Source) -> Material:
         for page in read_text(source.path, begins_with_head)
     ]
     material = _assemble(source, pages, reader="text")
-    # A heading of a slide may read like the head of a table of two columns.
-    is_table = any(len(head.columns) > 2 for page in pages for head in find_heads(page.text))
+    # Headings of slides may read like the head of a table, but then they name two columns, or bullets part them.
+    heads = [
+        page.text.text[head.start : head.end]
+        for page in pages
+        for head in find_heads(page.text)
+        if len(head.columns) > 2
+    ]
+    is_table = any(not re.search(r"^\s*[-*•\ufffd]", head, re.MULTILINE) for head in heads)
     if not is_table and find_slides(replace(material, pages=[(typed_page(page.text), set()) for page in pages])):
         return replace(material, document=material.document.model_copy(update={"kind": DocumentKind.SLIDES}))
     return material

@@ -3,6 +3,7 @@
 import pytest
 
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
+from konzeptminer.rows import slides
 from konzeptminer.show.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 
 
@@ -31,6 +32,11 @@ def test_every_code_has_a_german_name() -> None:
 )
 def test_sentences_are_german_where_their_form_is_known(english: str, expected: str | None) -> None:
     assert german(english) == expected
+
+
+@pytest.mark.parametrize("reason", [value for name, value in vars(slides).items() if name.endswith("_REASON")])
+def test_every_reason_of_a_slide_has_a_german_form(reason: str) -> None:
+    assert german(reason) is not None
 
 
 @pytest.mark.parametrize(

@@ -170,6 +170,8 @@ def _bullet(placed: Placed, before: Block | None, count: str, *, stands_out: boo
         return match if is_next and not stands_out else None
     if match["weak"] and before is not None and before.kind is not BlockKind.HEADING:
         last = before.lines[-1]
+        if not placed.line.passage.pieces[0].page.printed and (match["weak"] in "*+" or placed.line.bbox[0] > 0):
+            return match  # no sentence of a text file goes on so
         ended = ends_early(last, placed) or last.line.text.rstrip().endswith((".", ":", ";", "!", "?", ","))
         return match if ended or before.mark == match["mark"] else None
     return match

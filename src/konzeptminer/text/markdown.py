@@ -16,7 +16,7 @@ _EMPHASIS = (
     re.compile(rf"(?<!\\)(\*\*)(?=\S){_TEXT}(?<=\S)(\*\*)", re.DOTALL),
     re.compile(rf"(?<![\w\\])(__)(?=\S){_TEXT}(?<=\S)(__)(?!\w)", re.DOTALL),
     # A star within a word is no mark: `Bürger*innen`.
-    re.compile(rf"(?<![\w*\\{INVISIBLE}])(\*)(?=[^\s*]){_TEXT}(?<=[^\s*\\])(\*)(?![\w*])", re.DOTALL),
+    re.compile(rf"(?<![\w*\\])(\*)(?=[^\s*]){_TEXT}(?<=[^\s*\\])(\*)(?![\w*])", re.DOTALL),
     re.compile(rf"(?<![\w\\])(_)(?=[^\s_]){_TEXT}(?<=[^\s_])(_)(?!\w)", re.DOTALL),
 )
 
