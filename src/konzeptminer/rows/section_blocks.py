@@ -10,6 +10,7 @@ import numpy as np
 
 from konzeptminer.layout.paragraphs import HYPHENS
 from konzeptminer.layout.reading_order import LARGE, Placed
+from konzeptminer.layout.typed import GOES_ON
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import Passage, join
 
@@ -100,7 +101,8 @@ def ends_early(above: Placed, below: Placed) -> bool:
     if above.page == below.page and above.column == below.column:
         if below.line.bbox[1] - above.line.bbox[3] > 0.8 * above.line.height:
             return True
-        if not above.line.passage.pieces[0].page.printed and below.line.text[0].islower():
+        is_typed = not above.line.passage.pieces[0].page.printed
+        if is_typed and (below.line.text[0].islower() or GOES_ON.search(above.line.text)):
             return False  # a line of a text file tells but roughly how much room was left
     elif below.line.text.lstrip()[:1].islower():
         return False

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 import numpy as np
@@ -46,6 +46,9 @@ THANKS = re.compile(
     r"(?:vielen|herzlichen|besten)\s+dank|danke?\s+für\s+(?:ihre|eure|die)\s+aufmerksamkeit", re.IGNORECASE
 )
 SPOKEN = re.compile(r"^\W*(?:vortrag|präsentation|folie\s+\d+)\b", re.IGNORECASE | re.MULTILINE)
+
+TITLE = 1.3
+"""The title of a slide in a text file is set in letters this many times as high as the body's."""
 
 SHORT = 110
 """A text of no more characters than this may be a heading on a slide."""
@@ -107,6 +110,8 @@ def typed_slides(pages: Pages) -> list[Slide]:
     A slide begins with a page, at a ruler, where the running head returns, or else with a heading behind a list.
     """
     lines, body = placed_lines(pages)
+    if len(pages) >= FORM_FEEDS:
+        lines = _with_titles(lines, body)
     blocks = find_blocks(lines, body, is_slide=True)
     running = _running_heads(blocks)
     rulers = _behind_rulers(lines)
@@ -126,6 +131,19 @@ def typed_slides(pages: Pages) -> list[Slide]:
         if not is_running:
             slides[-1].blocks.append(block)
     return [slide for slide in slides if slide.blocks]
+
+
+def _with_titles(lines: Sequence[Placed], body: float) -> list[Placed]:
+    """Set the first line of each page in larger type, as titles are, where it is short."""
+    titled = []
+    for above, placed in pairwise([None, *lines]):
+        assert placed is not None
+        begins = above is None or above.page != placed.page
+        if begins and len(placed.line.text) <= SHORT and not BULLET.match(placed.line.text):
+            height = max(TITLE * body, placed.line.height)
+            placed = replace(placed, line=replace(placed.line, height=height, bold=True))  # noqa: PLW2901
+        titled.append(placed)
+    return titled
 
 
 def is_heading(block: Block) -> bool:
