@@ -15,6 +15,7 @@ from konzeptminer.rows.slide_titles import Cue, read_title
         ("Ausgewählte Ergebnisse …", Cue.EITHER, None),
         ("Ergebnisse der Befragung", Cue.NOTHING, None),
         ("AG Wohnen", Cue.EITHER, "Wohnen"),
+        ("AG Wohnen\nz.B.", Cue.EITHER, "Wohnen"),
         ("Arbeitsgruppe 2: Sport und Kultur", Cue.EITHER, "Sport und Kultur"),
         ("Handlungsfeld Wohnen\nMaßnahmen", Cue.MEASURES, "Wohnen"),
         ("Ziele im Handlungsfeld Wohnen", Cue.GOALS, "Wohnen"),

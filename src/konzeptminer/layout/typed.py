@@ -38,6 +38,9 @@ AROUND = 12
 RARE = 0.2
 """Lines with one leading blank begin a page where no more than this share of all has one."""
 
+LABEL = 3
+"""Words of a label right above bullets."""
+
 LONGEST_RUN = 3
 LONGEST_HEADING = 90
 LONGEST_NUMBERED = 120
@@ -168,7 +171,7 @@ def _without_counts(text: str, shown: str, rows: Sequence[_Row]) -> str:
 def _set_headings(text: str, rows: Sequence[_Row]) -> None:
     """Give size and weight to lines that are headings by their number or by the space around them."""
     is_markdown = any(row.is_marked for row in rows)
-    runs = list(_runs(rows))
+    runs = list(_runs(text, rows))
     for number, run in enumerate(runs):
         if any(row.is_marked or row.is_left_out for row in run):
             continue
@@ -190,16 +193,30 @@ def _set_headings(text: str, rows: Sequence[_Row]) -> None:
             row.height, row.bold = height, True
 
 
-def _runs(rows: Sequence[_Row]) -> Iterator[list[_Row]]:
-    """Give the lines between blank ones; a page break parts them, too."""
+def _runs(text: str, rows: Sequence[_Row]) -> Iterator[list[_Row]]:
+    """Give the lines between blank ones; a page break parts them, too, and a label of its own above bullets."""
     has_breaks = sum(row.begins_page for row in rows) < RARE * sum(not row.is_blank for row in rows)
     run: list[_Row] = []
     for row in [*rows, _Row(0, 0)]:
-        if run and (row.is_blank or (has_breaks and row.begins_page)):
+        if run and not row.is_blank and BULLET.match(text, row.start, row.end) and _is_label(text, run):
+            if run[:-1]:
+                yield run[:-1]
+            yield run[-1:]
+            run = []
+        elif run and (row.is_blank or (has_breaks and row.begins_page)):
             yield run
             run = []
         if not row.is_blank:
             run.append(row)
+
+
+def _is_label(text: str, run: Sequence[_Row]) -> bool:
+    """Tell whether the last of some lines is a few words that no sentence before goes on with: `Ziele`."""
+    line = text[run[-1].start : run[-1].end]
+    if BULLET.match(text, run[0].start, run[0].end) or COUNT.match(text, run[0].start, run[0].end):
+        return False  # the end of an item
+    is_free = len(run) == 1 or not GOES_ON.search(text[run[-2].start : run[-2].end])
+    return is_free and line[0].isupper() and len(line.split()) <= LABEL and line[-1].isalnum()
 
 
 def _joined(text: str, run: Sequence[_Row]) -> str:

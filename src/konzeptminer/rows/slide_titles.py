@@ -59,6 +59,7 @@ _GROUP = re.compile(
     r"(?:\s+(?:\d{1,2}(?:\.\d+)*|[IVX]{1,4}|[A-H])(?=[\s:.–-]))?\s*[:.–-]?\s+(?P<name>\S.*\S)\s*",
     re.DOTALL,
 )
+_EXAMPLE = re.compile(r"\W*\bz\.\s?B\.\W*$")
 _WITHIN = re.compile(
     r"\b(?:Handlungsfeld(?:e?s)?|Themenfeld(?:e?s)?|Bausteins?|Bereichs?)\s*:?\s+[„\"»]?(?P<name>[A-ZÄÖÜ].*?)[“\"«]?\s*:?\s*",
     re.DOTALL,
@@ -85,7 +86,7 @@ def read_title(text: str, fields: Collection[str] = ()) -> Title:
     """
     group = _GROUP.fullmatch(text)
     if group is not None:
-        low, high = group.span("name")
+        low, high = group.start("name"), group.start("name") + len(_EXAMPLE.sub("", group["name"]))
         above, feed, last = text[low:high].rpartition("\n")
         if feed and len(last.split()) <= 2 and _cue(last) in (Cue.GOALS, Cue.MEASURES) and above[-1].isalnum():
             return Title(_cue(last), (low, low + len(above.rstrip())))
