@@ -11,7 +11,7 @@ from konzeptminer.records import Money, Period, Result, SourceSpan, Staff, Trace
 HEADS = [
     *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung", "Zuständig", "Partner"],
     *["Ressourcen", "Zeitraum", "Neu", "Kategorien", "Betrag", "Betrag min", "Betrag max", "Betrag je", "Währung"],
-    *["Personal", "VZÄ", "Förderung", "Seite", "Sicherheit", "Gründe", "Kennung"],
+    *["Personal", "VZÄ", "Förderung", "Seite", "Sicherheit", "Unsichere Zellen", "Gründe", "Kennung"],
 ]
 
 

@@ -1,6 +1,7 @@
 """All records of a document, in reading order."""
 
 from konzeptminer.records import Record
+from konzeptminer.rows.doubts import weigh
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.sections import section_records
 from konzeptminer.rows.sheets import sheet_pages, sheet_records
@@ -12,7 +13,7 @@ def build_records(material: Material) -> Built:
     parts = [table_records(material), sheet_records(material), _sections_beside_sheets(material)]
     records = sorted((record for part in parts for record in part.records), key=_place)
     return Built(
-        records=[record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)],
+        records=[record.model_copy(update={"row": row}) for row, record in enumerate(weigh(records), start=1)],
         warnings=[warning for part in parts for warning in part.warnings],
     )
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from konzeptminer.export.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
-from konzeptminer.show.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 
 
 def test_every_code_has_a_german_name() -> None:
