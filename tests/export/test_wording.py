@@ -2,8 +2,10 @@
 
 import pytest
 
-from konzeptminer.export.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
+from konzeptminer.export.wording import CELLS, KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
+from konzeptminer.rows.confidence import CELLS as DOUBTED
+from konzeptminer.rows.confidence import Doubt, Finding
 
 
 def test_every_code_has_a_german_name() -> None:
@@ -31,6 +33,20 @@ def test_every_code_has_a_german_name() -> None:
 )
 def test_sentences_are_german_where_their_form_is_known(english: str, expected: str | None) -> None:
     assert german(english) == expected
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+@pytest.mark.parametrize("cell", CELLS)
+def test_every_reason_has_a_german_form(doubt: Doubt, cell: str) -> None:
+    reason = Finding(doubt, cell, what="3 of 40").reason
+    form = german(reason)
+    assert form is not None
+    assert "the " not in form
+    assert form.startswith(f"{CELLS[cell]}: ") == reason.startswith(f"the {cell}: ")
+
+
+def test_every_cell_with_a_confidence_has_a_german_name() -> None:
+    assert set(CELLS) == set(DOUBTED)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ PLAIN = {
 def beside_others(**changes: object) -> Record:
     """A record among five with nothing odd about them."""
     others = [make_record(row=n, **{**PLAIN, "measure": f"Bäume am Platz {n} pflanzen"}) for n in range(1, 6)]
-    *rest, record = weigh([*others, make_record(row=6, **{**PLAIN, **changes})])
+    *rest, _, record = weigh([*others, make_record(row=6, **{**PLAIN, **changes})])
     assert {(other.confidence, other.reasons) for other in rest} == {(1.0, ())}
     return record
 
@@ -44,9 +44,11 @@ def test_what_is_like_the_others_is_sure() -> None:
         ({"measure": "B\ufffdume an Stra\ufffden pflanzen"}, "measure", "the measure: some letters have no meaning"),
         ({"measure": "4."}, "measure", "the measure: the text is very short"),
         ({"measure": "Maßnahme"}, "measure", "the measure: the text reads like a column head"),
-        ({"measure": "Bäume an allen Straßen pflanzen, " * 12}, "measure", "the measure: the text is far longer"),
         ({"goal": "Mehr Grün\nWeniger Lärm"}, "goal", "the goal: holds several paragraphs"),
         ({"goal": over_pages("Mehr Grün.", "Weniger Lärm.")}, "goal", "the goal: two parts were joined over a page"),
+        ({"goal": "Mehr Grün"}, "goal", "the goal: the text is part of a longer one"),
+        ({"partners": ["Amt 67"]}, "partners", "the partners: the same is named in another column"),
+        ({"responsible": ["Amt 67", "und Straßen"]}, "responsible", "the responsible: the text begins in lower case"),
         ({"responsible": ["Amt für Grün-", "flächen"]}, "responsible", "the responsible: the text breaks off"),
     ],
 )
@@ -67,7 +69,9 @@ def test_cell_that_is_empty_against_the_others_has_nothing_to_lower_but_the_reco
 def test_cells_without_a_measure_are_doubted_as_a_whole() -> None:
     record = beside_others(measure=None)
     assert any(reason.startswith("there is no measure, though other cells") for reason in record.reasons)
-    assert {part.confidence < 1 for cell in ("goal", "responsible", "resources") for part in record.parts(cell)} == {True}
+    assert {part.confidence < 1 for cell in ("goal", "responsible", "resources") for part in record.parts(cell)} == {
+        True
+    }
 
 
 def test_goal_alone_may_have_no_measure() -> None:
@@ -90,6 +94,19 @@ def test_lower_case_is_nothing_odd_where_it_is_usual() -> None:
 def test_text_that_flows_over_a_page_is_no_reason() -> None:
     record = beside_others(measure=over_pages("Bäume an Straßen und", "an Plätzen pflanzen"))
     assert record.reasons == ()
+
+
+def test_text_before_a_row_in_lower_case_may_go_on_there() -> None:
+    rows = ["Wege am Fluss", "Bäume an Straßen", "und Plätzen pflanzen", *(f"Bank {n} setzen" for n in range(5))]
+    records = weigh([make_record(row=n, measure=text) for n, text in enumerate(rows, 1)])
+    assert [bool(record.reasons) for record in records] == [False, True, True, *[False] * 5]
+    assert records[1].reasons[0].startswith("the measure: the next row begins in lower case")
+
+
+def test_actors_among_the_steps_are_named_where_nobody_is_responsible() -> None:
+    record = beside_others(responsible=[], implementation=["Jugendamt", "Gesundheitsamt"])
+    assert "the implementation: reads like offices" in " ".join(record.reasons)
+    assert not any("offices" in reason for reason in beside_others(implementation=["Jugendamt"]).reasons)
 
 
 def test_column_without_a_head_is_named() -> None:

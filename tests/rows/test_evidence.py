@@ -3,7 +3,7 @@
 from drawn import Sheet, contents, layouts
 
 from konzeptminer.layout.page import PageLayout
-from konzeptminer.rows.evidence import STRIP, gap_through, holds_gutter, overhangs, row_gap
+from konzeptminer.rows.evidence import STRIP, gap_through, holds_gutter, row_gap
 from konzeptminer.text.passage import Passage
 
 GRID = ((50, 250, 450), (100, 200, 300))
@@ -21,15 +21,6 @@ def cells(draw_text: list[tuple[float, float, str]]) -> list[Passage]:
     (layout,) = layouts(page)
     assert isinstance(layout, PageLayout)
     return [text.passage for text in layout.tables[0].texts]
-
-
-def test_text_within_its_cell_does_not_stand_out() -> None:
-    assert not any(overhangs([cell]) for cell in cells([(54, 115, "Wege bauen"), (254, 115, "Amt 66")]))
-
-
-def test_text_beyond_the_border_stands_out() -> None:
-    left, *_ = cells([(180, 115, "Wegebauprogrammplan"), (300, 115, "Amt"), (300, 215, "Amt")])
-    assert overhangs([left])
 
 
 def test_gap_through_two_columns_is_measured_in_lines() -> None:

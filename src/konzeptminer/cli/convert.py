@@ -133,6 +133,6 @@ def _say_what_to_look_at(run: _Run, console: Console) -> None:
     ordered = sorted(places.items(), key=lambda place: -place[1].total())
     for reason, files in ordered[:_REASONS]:
         (first, _), more = files.most_common(1)[0], len(files) - 1
-        say(console, f"  {files.total()} × {reason} ({first.name}{f' and {more} more' if more else ''})")
+        say(console, f"{files.total()} × {reason} ({first.name}{f' and {more} more' if more else ''})")
     if len(ordered) > _REASONS:
-        say(console, f"  and {len(ordered) - _REASONS} more reasons")
+        say(console, f"and {len(ordered) - _REASONS} more reasons")

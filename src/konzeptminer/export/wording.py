@@ -77,10 +77,6 @@ _SENTENCES = tuple(
             "die Tabelle hat keinen Kopf; ihre Spalten wurden aus dem Inhalt erschlossen",
         ),
         (
-            r"the columns of the table are not drawn; they were told by the alignment of its text",
-            "die Spalten der Tabelle sind nicht gezeichnet; sie wurden aus der Ausrichtung des Textes erschlossen",
-        ),
-        (
             r"cells below without a measure of their own were added to this row",
             "Zellen darunter ohne eigene Maßnahme wurden diesem Eintrag zugeschlagen",
         ),
@@ -105,20 +101,12 @@ _SENTENCES = tuple(
             "Text gleich neben der Zeile gehört zu keinem Eintrag; bitte ansehen, ob er hierher gehört",
         ),
         (
-            r"far fewer cells are filled than in the other rows; it may be part of another one",
-            "viel weniger Zellen sind gefüllt als in den anderen Einträgen; vielleicht gehört dieser zu einem anderen",
-        ),
-        (
             r"there is no measure, though other cells are filled; see whether it stands in the row above",
             "die Maßnahme fehlt, obwohl andere Zellen gefüllt sind; bitte ansehen, ob sie in der Zeile darüber steht",
         ),
         (
             r"the same measure stands in another row; one of them may be too much",
             "dieselbe Maßnahme steht in einem anderen Eintrag; vielleicht ist einer davon zu viel",
-        ),
-        (
-            r"(the \w+): letters stand out of the cell; some may belong to the one beside it",
-            "{0}: Buchstaben ragen aus der Zelle; vielleicht gehören einige zur Zelle daneben",
         ),
         (
             r"(the \w+): a gap runs through the text from top to bottom; it may hold two columns",
@@ -145,12 +133,20 @@ _SENTENCES = tuple(
             "{0}: der Text bricht ab; bitte ansehen, ob er woanders weitergeht",
         ),
         (
-            r"(the \w+): two parts were joined over a page break; see whether they belong together",
-            "{0}: zwei Teile wurden über einen Seitenwechsel verbunden; bitte ansehen, ob sie zusammengehören",
+            r"(the \w+): the next row begins in lower case; see whether this text goes on there",
+            "{0}: die nächste Zeile beginnt klein geschrieben; bitte ansehen, ob der Text dort weitergeht",
         ),
         (
-            r"(the \w+): the text is far longer than in the other rows; see whether it is one entry",
-            "{0}: der Text ist viel länger als in den anderen Einträgen; bitte ansehen, ob es einer ist",
+            r"(the \w+): the text is part of a longer one in another row; see whether some of it is missing",
+            "{0}: der Text ist Teil eines längeren in einem anderen Eintrag; bitte ansehen, ob etwas fehlt",
+        ),
+        (
+            r"(the \w+): reads like offices or organisations, and none are named as responsible",
+            "{0}: liest sich wie Ämter oder Organisationen, und als zuständig ist niemand genannt",
+        ),
+        (
+            r"(the \w+): two parts were joined over a page break; see whether they belong together",
+            "{0}: zwei Teile wurden über einen Seitenwechsel verbunden; bitte ansehen, ob sie zusammengehören",
         ),
         (
             r"(the \w+): the text is very short; see whether something is missing",
@@ -159,10 +155,6 @@ _SENTENCES = tuple(
         (
             r"(the \w+): the text reads like a column head",
             "{0}: der Text liest sich wie eine Spaltenüberschrift",
-        ),
-        (
-            r"(the \w+): does not read like an office or an organisation",
-            "{0}: liest sich nicht wie ein Amt oder eine Organisation",
         ),
         (
             r"(the \w+): is empty, though it is filled in most other rows",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from konzeptminer.records import Record, SourceKind, TracedText
 from konzeptminer.rows.confidence import Doubt, Finding, lower
-from konzeptminer.rows.evidence import STRIP, gap_through, holds_gutter, overhangs
+from konzeptminer.rows.evidence import STRIP, gap_through, holds_gutter
 from konzeptminer.rows.heads import Column
 from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
 from konzeptminer.rows.roles import Role
@@ -92,8 +92,6 @@ def _findings(raw: RawRow) -> Iterator[Finding]:
         if column.role in ROLES:
             columns[column.role.value] = passages
     for name, passages in columns.items():
-        if overhangs(passages):
-            yield Finding(Doubt.BEYOND, name)
         if any(holds_gutter(passage) for passage in passages):
             yield Finding(Doubt.GUTTER, name)
     if gap_through([raw.measure, *(passages for _, passages in raw.cells)]) > STRIP:

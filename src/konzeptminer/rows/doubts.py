@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
@@ -13,12 +13,23 @@ from konzeptminer.rows.confidence import Doubt, Finding, lower
 from konzeptminer.rows.roles import match_head
 
 TEXTS = ("handlungsfeld", "goal", "measure", "implementation", "responsible", "partners", "resources")
-PROSE = ("handlungsfeld", "goal", "measure", "implementation")
+LABELLED = ("handlungsfeld", "measure", "responsible", "resources")
+"""Cells in which a text that is a column head, and nothing else, is one: `Schulen` may be partners."""
+EXPECTED = ("handlungsfeld", "goal", "implementation")
+"""Cells that were found to be missing rather than blank where the other rows have them."""
+JOINED = ("handlungsfeld", "goal", "responsible")
+"""Cells that seldom run over a page break: where two parts were joined there, they often were two cells."""
+STARTS = ("handlungsfeld", "goal", "measure")
+"""Cells whose text begins with a capital, unless the document does otherwise."""
 NO_MEANING = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
-LONG = 3.0
-"""A text this many times as long as all but a tenth of its column's is two."""
+SELDOM = 0.2
+"""Share of a column's cells up to which a thing is seldom, and then odd."""
+LONGEST_LABEL = 40
+"""Characters of a column head at most."""
 SHORT = 5
-"""Letters that the text of a measure or a goal has at least."""
+"""Letters that the text of a measure or a goal has at least, where its column holds more than names."""
+LONG = 20
+"""Median length in characters from which a column holds more than names."""
 USUAL = 0.6
 """Share of a document's rows from which a thing is usual."""
 HEAD = 0.95
@@ -26,79 +37,90 @@ HEAD = 0.95
 
 
 def weigh(records: Sequence[Record]) -> list[Record]:
-    """Lower the confidence of the records of a document by what their texts show, each beside the others."""
+    """Lower the confidence of the records of a document by what their texts show, each beside the others.
+
+    Args:
+        records: The records in reading order.
+    """
     peers = _Peers(records)
-    return [lower(record, list(_findings(record, peers))) for record in records]
+    behind = [*records[1:], None] if records else []
+    return [
+        lower(record, [*_of_row(record, peers), *_of_cells(record, after, peers)])
+        for record, after in zip(records, behind, strict=True)
+    ]
 
 
 class _Peers:
     """What is usual in a document."""
 
     def __init__(self, records: Sequence[Record]) -> None:
-        count = len(records) or 1
-        filled = {cell: [text for r in records if (text := cell_text(r, cell))] for cell in TEXTS}
-        self.usual = {cell for cell, texts in filled.items() if len(texts) >= USUAL * count and count > 3}
-        self.in_lower = {cell for cell, texts in filled.items() if sum(map(_begins_lower, texts)) > 0.2 * len(texts)}
-        self.longest = {cell: sorted(map(len, texts))[int(0.9 * (len(texts) - 1))] for cell, texts in filled.items() if texts}
-        self.several = {cell for cell, texts in filled.items() if sum("\n" in t for t in texts) > 0.2 * len(texts)}
-        self.cells = median(sum(bool(getattr(r, cell)) for cell in TEXTS) for r in records) if records else 0
-        self.measures = Counter(r.measure.text for r in records if r.measure)
+        filled = {cell: [text for record in records if (text := _text(record, cell))] for cell in TEXTS}
+        self.usual = {cell for cell, texts in filled.items() if len(texts) >= USUAL * len(records) > 2}
+        self.in_lower = {cell for cell, texts in filled.items() if _share(map(_begins_lower, texts)) > SELDOM}
+        self.of_paragraphs = {cell for cell, texts in filled.items() if _share("\n" in t for t in texts) > SELDOM}
+        self.long = {cell for cell, texts in filled.items() if len(texts) > 2 and median(map(len, texts)) > LONG}
+        self.measures = Counter(filled["measure"])
+        self.goals = set(filled["goal"])
 
 
-def cell_text(record: Record, cell: str) -> str:
+def _share(marks: Iterable[bool]) -> float:
+    marks = list(marks)
+    return sum(marks) / len(marks) if marks else 0.0
+
+
+def _text(record: Record, cell: str) -> str:
     """Give the text of a cell, the parts of a list one a line; empty where there is none."""
-    return "\n".join(text.text for text in record.parts(cell))
+    return "\n".join(part.text for part in record.parts(cell))
 
 
-def _findings(record: Record, peers: _Peers) -> Iterator[Finding]:
-    filled = sum(bool(getattr(record, cell)) for cell in TEXTS)
-    if filled * 2 < peers.cells:
-        yield Finding(Doubt.FEW_CELLS)
-    if record.measure is None and any(getattr(record, cell) for cell in ("implementation", "responsible", "resources")):
+def _of_row(record: Record, peers: _Peers) -> Iterator[Finding]:
+    if record.measure is None and (record.implementation or record.responsible or record.resources):
         yield Finding(Doubt.LONE_GOAL)
     if record.measure and peers.measures[record.measure.text] > 1:
         yield Finding(Doubt.REPEATED)
     if any(re.match(r"Spalte \d+", label) for label in record.extra):
         yield Finding(Doubt.NO_HEAD)
-    if {part.text for part in record.responsible} & {part.text for part in record.partners}:
-        yield Finding(Doubt.TWICE, "partners")
+
+
+def _of_cells(record: Record, after: Record | None, peers: _Peers) -> Iterator[Finding]:
     for cell in TEXTS:
         parts = record.parts(cell)
-        if not parts:
-            if cell in peers.usual:
-                yield Finding(Doubt.MISSING, cell)
-            continue
-        for doubt in _of_cell(cell, parts, peers):
-            yield Finding(doubt, cell)
+        if parts:
+            yield from (Finding(doubt, cell) for doubt in _of_cell(cell, parts, peers))
+        elif cell in peers.usual and cell in EXPECTED:
+            yield Finding(Doubt.MISSING, cell)
+    if record.measure and after and "measure" not in peers.in_lower and _begins_lower(_text(after, "measure")):
+        yield Finding(Doubt.NEXT_LOWER, "measure")
+    if {part.text for part in record.responsible} & {part.text for part in record.partners}:
+        yield Finding(Doubt.TWICE, "partners")
+    if not record.responsible and record.implementation and all(is_actor(p.text) for p in record.implementation):
+        yield Finding(Doubt.ACTORS, "implementation")
+    goal = _text(record, "goal")
+    if len(goal) > SHORT and any(
+        goal != other and (other.startswith(goal) or other.endswith(goal)) for other in peers.goals
+    ):
+        yield Finding(Doubt.PART, "goal")
 
 
 def _of_cell(cell: str, parts: Sequence[TracedText], peers: _Peers) -> Iterator[Doubt]:
     text = "\n".join(part.text for part in parts)
-    if any(NO_MEANING.search(part.text) for part in parts):
+    if NO_MEANING.search(text):
         yield Doubt.GARBLED
-    if cell in PROSE and cell not in peers.in_lower and _begins_lower(text):
+    if cell in STARTS and cell not in peers.in_lower and _begins_lower(text):
         yield Doubt.BEGINS_LOWER
-    if cell in ("responsible", "partners", "implementation") and any(_begins_lower(p.text) for p in parts[1:]):
+    if cell == "responsible" and any(_begins_lower(part.text) for part in parts[1:]):
         yield Doubt.BEGINS_LOWER
-    if cell in ("goal", "handlungsfeld") and cell not in peers.several and "\n" in text:
-        yield Doubt.SEVERAL
-    if any(OPEN_END.search(part.text) for part in parts[:-1]) or OPEN_END.search(text):
+    if any(OPEN_END.search(part.text) for part in parts):
         yield Doubt.ENDS_OPEN
-    if any(_is_joined(part) for part in parts):
+    if cell in JOINED and any(_is_joined(part) for part in parts):
         yield Doubt.OVER_PAGE
-    if len(text) > LONG * peers.longest[cell] and len(text) > 100:
-        yield Doubt.LONG
-    if cell in ("goal", "measure") and sum(map(str.isalpha, text)) < SHORT:
+    if cell in ("goal", "handlungsfeld") and cell not in peers.of_paragraphs and "\n" in text:
+        yield Doubt.SEVERAL
+    if cell in ("goal", "measure") and cell in peers.long and sum(map(str.isalpha, text)) < SHORT:
         yield Doubt.SHORT
-    head = match_head(text) if cell in TEXTS and len(text) < 40 else None
-    if (
-        head is not None
-        and head.score >= HEAD
-        and head.role in ("measure", "goal", "responsible", "resources", "implementation", "partners")
-    ):
+    head = match_head(text) if cell in LABELLED and len(text) < LONGEST_LABEL else None
+    if head is not None and head.score >= HEAD and head.role in LABELLED:
         yield Doubt.LABEL
-    if cell in ("responsible", "partners") and not any(is_actor(part.text) for part in parts):
-        yield Doubt.NO_ACTOR
 
 
 def _begins_lower(text: str) -> bool:

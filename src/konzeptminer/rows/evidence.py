@@ -1,4 +1,4 @@
-"""What the places of a row's text say of its borders: letters beyond their cell, a gap right through the row."""
+"""What the places of a row's text say of its borders: a gap right through the row, or through a cell."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,10 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from konzeptminer.text.passage import Passage, Piece
-
-BEYOND = 1.0
-"""Points by which letters may stand out of their cell; an italic's or a bullet's overhang is less."""
+from konzeptminer.text.passage import Passage
 
 STRIP = 0.55
 """Least height of a gap through all columns of a row that may part two rows, in units of a line's height."""
@@ -29,19 +26,6 @@ class _Line:
     top: float
     bottom: float
     letters: list[tuple[float, float]]
-
-
-def overhangs(passages: Sequence[Passage]) -> bool:
-    """Tell whether text of a cell stands out of it to the left or right, or over its upper or lower side."""
-    return any(_is_beyond(piece) for passage in passages for piece in passage.pieces)
-
-
-def _is_beyond(piece: Piece) -> bool:
-    box = piece.page.box(piece.start, piece.end)
-    if box is None or piece.place is None:
-        return False
-    x0, top, x1, bottom = piece.place
-    return box[0] < x0 - BEYOND or box[2] > x1 + BEYOND or box[1] < top - 2 * BEYOND or box[3] > bottom + 2 * BEYOND
 
 
 def gap_through(columns: Sequence[Sequence[Passage]]) -> float:

@@ -158,7 +158,7 @@ def _origin(sheet: Sheet, material: Material, field: Passage | None) -> Origin:
         sha256=material.document.sha256,
         doc=material.document.name,
         joiner=material.joiner,
-        findings=(Finding(Doubt.LOST, what=f"{lost} of {characters}"),) if lost else (),
+        findings=(Finding(Doubt.LOST, what=f"{lost} of {characters}", share=1 - lost / characters),) if lost else (),
         heading=field,
     )
 

@@ -65,16 +65,16 @@ def table_records(material: Material) -> Built:
 
 
 def _origin(whole: WholeTable, section: Section, document: Document, joiner: HyphenJoiner) -> Origin:
-    return Origin(sha256=document.sha256, doc=document.name, joiner=joiner, findings=tuple(_findings(whole, section, joiner)))
+    return Origin(
+        sha256=document.sha256, doc=document.name, joiner=joiner, findings=tuple(_findings(whole, section, joiner))
+    )
 
 
 def _findings(whole: WholeTable, section: Section, joiner: HyphenJoiner) -> Iterator[Finding]:
     characters = sum(part.characters for part in whole.parts)
     lost = sum(part.lost for part in whole.parts)
     if lost:
-        yield Finding(Doubt.LOST, what=f"{lost} of {characters}")
-    if any(part.grid.inferred for part in whole.parts):
-        yield Finding(Doubt.INFERRED)
+        yield Finding(Doubt.LOST, what=f"{lost} of {characters}", share=1 - lost / characters)
     known = [column for column in section.columns if column.role is not Role.OTHER]
     weakest = min(known, key=lambda column: column.score)
     if weakest.score < WEAK and weakest.label:
