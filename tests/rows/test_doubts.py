@@ -38,7 +38,7 @@ def test_what_is_like_the_others_is_sure() -> None:
 @pytest.mark.parametrize(
     ("changes", "cell", "reason"),
     [
-        ({"measure": "und im Park Bäume pflanzen"}, "measure", "the measure: the text begins in lower case"),
+        ({"goal": "und mehr Ruhe"}, "goal", "the goal: the text begins in lower case"),
         ({"goal": "Mehr Grün in der"}, "goal", "the goal: the text breaks off"),
         ({"measure": "Bäume an Stra-"}, "measure", "the measure: the text breaks off"),
         ({"measure": "B\ufffdume an Stra\ufffden pflanzen"}, "measure", "the measure: some letters have no meaning"),
@@ -98,9 +98,21 @@ def test_text_that_flows_over_a_page_is_no_reason() -> None:
 
 def test_text_before_a_row_in_lower_case_may_go_on_there() -> None:
     rows = ["Wege am Fluss", "Bäume an Straßen", "und Plätzen pflanzen", *(f"Bank {n} setzen" for n in range(5))]
-    records = weigh([make_record(row=n, measure=text) for n, text in enumerate(rows, 1)])
+    found = [make_record(row=n, measure=text) for n, text in enumerate(rows, 1)]
+    records = weigh(found)
     assert [bool(record.reasons) for record in records] == [False, True, True, *[False] * 5]
     assert records[1].reasons[0].startswith("the measure: the next row begins in lower case")
+    assert records[2].reasons[0].startswith("the measure: the text begins in lower case")
+    found[2] = make_record(row=3, measure=rows[2], responsible=["Amt 67"])
+    assert not any(record.reasons for record in weigh(found))
+
+
+def test_bullet_without_a_meaning_is_no_lost_letter() -> None:
+    assert beside_others(measure="\uf0b7 Bäume an Straßen pflanzen").reasons == ()
+
+
+def test_no_records_are_weighed_to_none() -> None:
+    assert weigh([]) == []
 
 
 def test_actors_among_the_steps_are_named_where_nobody_is_responsible() -> None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from konzeptminer.layout.breaks import OPEN_END
-from konzeptminer.records import Record, TracedText
+from konzeptminer.records import Record, SourceKind, TracedText
 from konzeptminer.rows.actors import is_actor
 from konzeptminer.rows.confidence import Doubt, Finding, lower
 from konzeptminer.rows.roles import match_head
@@ -19,9 +19,11 @@ EXPECTED = ("handlungsfeld", "goal", "implementation")
 """Cells that were found to be missing rather than blank where the other rows have them."""
 JOINED = ("handlungsfeld", "goal", "responsible")
 """Cells that seldom run over a page break: where two parts were joined there, they often were two cells."""
-STARTS = ("handlungsfeld", "goal", "measure")
+STARTS = ("handlungsfeld", "goal")
 """Cells whose text begins with a capital, unless the document does otherwise."""
-NO_MEANING = re.compile("[\ufffd\ue000-\uf8ff]|\\(cid:\\d+\\)")
+NO_MEANING = re.compile(r"(?<=\w)[\ufffd\ue000-\uf8ff]|[\ufffd\ue000-\uf8ff](?=\w)|\(cid:\d+\)")
+"""A letter that says nothing, within or beside a word: alone it is a bullet."""
+BESIDE = ("implementation", "responsible", "partners", "resources")
 SELDOM = 0.2
 """Share of a column's cells up to which a thing is seldom, and then odd."""
 LONGEST_LABEL = 40
@@ -43,10 +45,11 @@ def weigh(records: Sequence[Record]) -> list[Record]:
         records: The records in reading order.
     """
     peers = _Peers(records)
-    behind = [*records[1:], None] if records else []
+    before = [None, *records[:-1]]
+    after = [*records[1:], None]
     return [
-        lower(record, [*_of_row(record, peers), *_of_cells(record, after, peers)])
-        for record, after in zip(records, behind, strict=True)
+        lower(record, [*_of_row(record, peers), *_of_cells(record, peers), *_of_border(above, record, below, peers)])
+        for above, record, below in zip(before, records, after, strict=False)
     ]
 
 
@@ -59,7 +62,7 @@ class _Peers:
         self.in_lower = {cell for cell, texts in filled.items() if _share(map(_begins_lower, texts)) > SELDOM}
         self.of_paragraphs = {cell for cell, texts in filled.items() if _share("\n" in t for t in texts) > SELDOM}
         self.long = {cell for cell, texts in filled.items() if len(texts) > 2 and median(map(len, texts)) > LONG}
-        self.measures = Counter(filled["measure"])
+        self.rows = Counter((_text(record, "goal"), _text(record, "measure")) for record in records)
         self.goals = set(filled["goal"])
 
 
@@ -76,21 +79,20 @@ def _text(record: Record, cell: str) -> str:
 def _of_row(record: Record, peers: _Peers) -> Iterator[Finding]:
     if record.measure is None and (record.implementation or record.responsible or record.resources):
         yield Finding(Doubt.LONE_GOAL)
-    if record.measure and peers.measures[record.measure.text] > 1:
+    goal, measure = _text(record, "goal"), _text(record, "measure")
+    if len(measure) > LONG and peers.rows[goal, measure] > 1:
         yield Finding(Doubt.REPEATED)
     if any(re.match(r"Spalte \d+", label) for label in record.extra):
         yield Finding(Doubt.NO_HEAD)
 
 
-def _of_cells(record: Record, after: Record | None, peers: _Peers) -> Iterator[Finding]:
+def _of_cells(record: Record, peers: _Peers) -> Iterator[Finding]:
     for cell in TEXTS:
         parts = record.parts(cell)
         if parts:
             yield from (Finding(doubt, cell) for doubt in _of_cell(cell, parts, peers))
         elif cell in peers.usual and cell in EXPECTED:
             yield Finding(Doubt.MISSING, cell)
-    if record.measure and after and "measure" not in peers.in_lower and _begins_lower(_text(after, "measure")):
-        yield Finding(Doubt.NEXT_LOWER, "measure")
     if {part.text for part in record.responsible} & {part.text for part in record.partners}:
         yield Finding(Doubt.TWICE, "partners")
     if not record.responsible and record.implementation and all(is_actor(p.text) for p in record.implementation):
@@ -102,13 +104,29 @@ def _of_cells(record: Record, after: Record | None, peers: _Peers) -> Iterator[F
         yield Finding(Doubt.PART, "goal")
 
 
+def _of_border(above: Record | None, record: Record, below: Record | None, peers: _Peers) -> Iterator[Finding]:
+    """Give what is doubtful about where a row of a table ends: a line through its measure makes two rows of it."""
+    if record.source is SourceKind.TABLE and "measure" not in peers.in_lower:
+        if above and _is_rest(above, record):
+            yield Finding(Doubt.BEGINS_LOWER, "measure")
+        if below and _is_rest(record, below):
+            yield Finding(Doubt.NEXT_LOWER, "measure")
+
+
+def _is_rest(above: Record, record: Record) -> bool:
+    """Tell whether a row begins in lower case and has nothing of its own beside the measure."""
+    own = [[part for cell in BESIDE for part in row.parts(cell)] for row in (record, above)]
+    shared = {part.spans for part in own[1]}
+    return _begins_lower(_text(record, "measure")) and all(part.spans in shared for part in own[0])
+
+
 def _of_cell(cell: str, parts: Sequence[TracedText], peers: _Peers) -> Iterator[Doubt]:
     text = "\n".join(part.text for part in parts)
     if NO_MEANING.search(text):
         yield Doubt.GARBLED
     if cell in STARTS and cell not in peers.in_lower and _begins_lower(text):
         yield Doubt.BEGINS_LOWER
-    if cell == "responsible" and any(_begins_lower(part.text) for part in parts[1:]):
+    if cell == "responsible" and any(_begins_lower(p.text) and not is_actor(p.text) for p in parts[1:]):
         yield Doubt.BEGINS_LOWER
     if any(OPEN_END.search(part.text) for part in parts):
         yield Doubt.ENDS_OPEN
