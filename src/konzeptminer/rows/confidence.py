@@ -89,10 +89,10 @@ WEIGHTS: dict[Doubt | tuple[Doubt, str], Weight] = {
 Measured on 16,500 records (60,000 cells) of 46 annotated documents: the sample corpus, the local test data and further
 layouts of the same rows, each as it is and with the damages of `benchmarks/damage.py`. The weights are those whose
 product fits best what was right (maximum likelihood), rounded to a twentieth. None is below 0.2: damage makes errors
-more frequent than papers do. Hence also 0.5 for `UNKNOWN_HEAD`, whose heads were all made unknown on purpose, and 0.85
-for `WEAK_HEAD`: 19 records were wrong there, but 126 of a real paper read well. What went with no more errors than usual
-is no doubt at all: columns told by gutters, letters over a border, actors that no lexicon knows, few filled cells, parts
-of a measure joined over a page break.
+more frequent than papers do. Hence also 0.5 for `UNKNOWN_HEAD`, whose heads were all made unknown on purpose, and
+0.85 for `WEAK_HEAD`: 19 records were wrong there, but 126 of a real paper read well. What went with no more errors
+than usual is no doubt at all: columns told by gutters, letters over a border, actors that no lexicon knows, few
+filled cells, parts of a measure joined over a page break.
 """
 
 

@@ -58,12 +58,24 @@ class _Peers:
 
     def __init__(self, records: Sequence[Record]) -> None:
         filled = {cell: [text for record in records if (text := _text(record, cell))] for cell in TEXTS}
-        self.usual = {cell for cell, texts in filled.items() if len(texts) >= USUAL * len(records) > 2}
+        self.usual = {
+            cell for cell, texts in filled.items() if len(texts) >= _least(cell) * len(records) and len(records) > 3
+        }
         self.in_lower = {cell for cell, texts in filled.items() if _share(map(_begins_lower, texts)) > SELDOM}
         self.of_paragraphs = {cell for cell, texts in filled.items() if _share("\n" in t for t in texts) > SELDOM}
         self.long = {cell for cell, texts in filled.items() if len(texts) > 2 and median(map(len, texts)) > LONG}
-        self.rows = Counter((_text(record, "goal"), _text(record, "measure")) for record in records)
+        self.rows = Counter(map(_identity, records))
         self.goals = set(filled["goal"])
+
+
+def _least(cell: str) -> float:
+    """Give the share of rows from which a cell is usual; a field of action holds for many rows, so few are enough."""
+    return 0.2 if cell == "handlungsfeld" else USUAL
+
+
+def _identity(record: Record) -> tuple[str, ...]:
+    """Give what tells a row from others: two works of one name have numbers of their own."""
+    return _text(record, "goal"), _text(record, "measure"), *(text.text for text in record.extra.values())
 
 
 def _share(marks: Iterable[bool]) -> float:
@@ -79,8 +91,7 @@ def _text(record: Record, cell: str) -> str:
 def _of_row(record: Record, peers: _Peers) -> Iterator[Finding]:
     if record.measure is None and (record.implementation or record.responsible or record.resources):
         yield Finding(Doubt.LONE_GOAL)
-    goal, measure = _text(record, "goal"), _text(record, "measure")
-    if len(measure) > LONG and peers.rows[goal, measure] > 1:
+    if len(_text(record, "measure")) > LONG and peers.rows[_identity(record)] > 1:
         yield Finding(Doubt.REPEATED)
     if any(re.match(r"Spalte \d+", label) for label in record.extra):
         yield Finding(Doubt.NO_HEAD)
