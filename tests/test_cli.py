@@ -25,7 +25,7 @@ def extract(path: Path) -> Result:
         raise DamagedFileError(f"{path}: is cut off; fetch it again")
     if path.stem == "defect":
         raise ZeroDivisionError("columns\nof [red]width[/red] 0")
-    sureness = {"confidence": 0.5} if path.stem == "unsure" else {}
+    sureness = {"confidence": 0.5, "reasons": ("the head is missing",)} if path.stem.startswith("unsure") else {}
     return make_result([make_record(doc=path.stem, measure="Wege bauen", **sureness)], name=path.stem, warn="Rest")
 
 
@@ -87,7 +87,14 @@ def test_summary_says_how_many_records_to_look_at_first(inputs: Callable[..., Pa
     files = [str(inputs(name) / name) for name in ("a.pdf", "unsure.pdf")]
     answer = run.invoke(app, ["convert", *files, "-o", str(tmp_path / "out")])
     assert "Look at 1 of 2 records first" in answer.stdout
+    assert "1 × the head is missing (unsure.pdf)" in answer.stdout
     assert "Look at" not in run.invoke(app, ["convert", files[0], "-o", str(tmp_path / "out")]).stdout
+
+
+def test_summary_names_a_reason_once_for_all_files(inputs: Callable[..., Path], tmp_path: Path) -> None:
+    files = [str(inputs(name) / name) for name in ("unsure.pdf", "unsure2.pdf")]
+    answer = run.invoke(app, ["convert", *files, "-o", str(tmp_path / "out")])
+    assert "2 × the head is missing (unsure.pdf and 1 more)" in answer.stdout
 
 
 def test_formats_are_those_asked_for(inputs: Callable[..., Path], tmp_path: Path) -> None:

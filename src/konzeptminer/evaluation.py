@@ -140,6 +140,17 @@ def score(gold: Sequence[Row], predicted: Sequence[Row]) -> Scores:
     )
 
 
+def pair(gold: Sequence[Row], predicted: Sequence[Row]) -> list[tuple[int, int]]:
+    """Pair the rows of one document as the figures do: (place in `gold`, place in `predicted`)."""
+    return _pairs([_tokens(row) for row in gold], [_tokens(row) for row in predicted])
+
+
+def wrong_columns(gold: Row, predicted: Row) -> set[str]:
+    """Give the scored columns in which two rows differ, as the exact rate counts it."""
+    left, right = _folded(gold), _folded(predicted)
+    return {column for column in WEIGHTS if left[column] != right[column]}
+
+
 def _row(line: str, place: str) -> Row:
     try:
         value = json.loads(line)

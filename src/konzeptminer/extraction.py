@@ -52,7 +52,21 @@ def extract(path: str | Path) -> Result:
     Raises:
         InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
     """
-    source = locate(path)
+    return extract_source(locate(path))
+
+
+def extract_source(source: Source) -> Result:
+    """Give the records of a file that was found already, with the reader that it names.
+
+    Args:
+        source: The file and its reader.
+
+    Returns:
+        As `extract`.
+
+    Raises:
+        InputError: As `extract`.
+    """
     material = _material(source)
     built = build_records(material) if source.reader is not None else _build_from_text(material)
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})

@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from handmade import make_record, make_result
+from handmade import make_record, make_result, make_traced
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -11,7 +11,7 @@ from konzeptminer.records import Money, Period, Result, SourceSpan, Staff, Trace
 HEADS = [
     *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung", "Zuständig", "Partner"],
     *["Ressourcen", "Zeitraum", "Neu", "Kategorien", "Betrag", "Betrag min", "Betrag max", "Betrag je", "Währung"],
-    *["Personal", "VZÄ", "Förderung", "Seite", "Sicherheit", "Gründe", "Kennung"],
+    *["Personal", "VZÄ", "Förderung", "Seite", "Sicherheit", "Unsichere Zellen", "Gründe", "Kennung"],
 ]
 
 
@@ -77,6 +77,7 @@ def test_cells() -> None:
             "Förderung": "Städtebau",
             "Seite": "S. 5",
             "Sicherheit": 0.75,
+            "Unsichere Zellen": None,
             "Gründe": "Spalte geraten",
             "Kennung": "plan-003",
             "Stand": "läuft",
@@ -104,10 +105,22 @@ def test_pages_of_a_measure_that_runs_over_a_page_break() -> None:
     assert rows(book(make_result([make_record(page=3, measure=measure)]))["Datensätze"])[0]["Seite"] == "S. 3–4"
 
 
+def test_what_is_unsure_is_shaded_and_named_in_words() -> None:
+    goal = make_traced("Ruhe im").model_copy(update={"confidence": 0.2})
+    reasons = ("the goal: the text breaks off; see whether it goes on somewhere else", "Spalte geraten")
+    unsure = make_record(goal=goal, measure="Wege", partners=["A"], confidence=0.2, reasons=reasons)
+    sheet = book(make_result([unsure, make_record(row=2, goal="Ruhe", measure="Bänke")]))["Datensätze"]
+    shaded = [HEADS[cell.column - 1] for line in sheet.iter_rows(min_row=2) for cell in line if cell.fill.fill_type]
+    assert shaded == ["Ziel", "Sicherheit"]
+    first, second = rows(sheet)
+    assert (first["Unsichere Zellen"], second["Unsichere Zellen"]) == ("Ziel", None)
+    assert first["Gründe"] == "Ziel: der Text bricht ab; bitte ansehen, ob er woanders weitergeht\nSpalte geraten"
+
+
 def test_layout_is_made_for_reading() -> None:
     sheet = book(make_result([make_record(measure="Wege"), make_record(row=2, goal="Ruhe")]))["Datensätze"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:Y3"
+    assert sheet.auto_filter.ref == "A1:Z3"
     assert all(cell.alignment.wrap_text for line in sheet.iter_rows() for cell in line)
     assert sheet.column_dimensions["F"].width > sheet.column_dimensions["B"].width
 
@@ -115,7 +128,7 @@ def test_layout_is_made_for_reading() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-5", "@x", "\tx", "  =1+1", "\n=1"])
 def test_formula_is_a_quoted_text(text: str) -> None:
     sheet = book(make_result([make_record(doc=text, measure=text, extra={text: text})]))["Datensätze"]
-    for cell in (sheet["A2"], sheet["F2"], sheet["Z1"], sheet["Z2"]):
+    for cell in (sheet["A2"], sheet["F2"], sheet["AA1"], sheet["AA2"]):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
 

@@ -21,7 +21,7 @@ GUIDELINE_KEYS = {
 
 def test_keys_are_the_guidelines_and_three_more() -> None:
     row = flat(make_record(measure="Wege beleuchten"))
-    assert set(row) == GUIDELINE_KEYS | {"title", "extra", "confidence"}
+    assert set(row) == GUIDELINE_KEYS | {"title", "extra", "confidence", "reasons"}
     assert tuple(row) == FLAT_COLUMNS
 
 
@@ -42,6 +42,7 @@ def test_cells_become_plain_texts() -> None:
             fields=("wohnen",),
             extra={"Stand": "läuft"},
             confidence=0.5,
+            reasons=("Spalte geraten",),
         )
     )
     assert row == {
@@ -61,6 +62,7 @@ def test_cells_become_plain_texts() -> None:
         "fields": ["wohnen"],
         "extra": {"Stand": "läuft"},
         "confidence": 0.5,
+        "reasons": ["Spalte geraten"],
     }
 
 

@@ -6,6 +6,7 @@ from typeset import LEFT, Look, Rows, extracted, lay_out_all, texts, typeset, wh
 
 import konzeptminer as km
 from konzeptminer.records import WarningCode
+from konzeptminer.rows.confidence import WEIGHTS, Doubt
 from konzeptminer.rows.document import build_records
 from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
@@ -222,7 +223,7 @@ def test_table_with_plain_heads_is_sure_and_gives_no_reason(tmp_path: Path) -> N
 def test_head_that_merely_hints_makes_the_records_less_certain(tmp_path: Path) -> None:
     rows = [["Bezeichnung", "Zuständigkeit", "Lage"], ["Brücke", "Amt 60", "am Bach"]]
     (record,) = extracted(tmp_path, [rows]).records
-    assert 0.9 < record.confidence < 1
+    assert record.confidence == WEIGHTS[Doubt.WEAK_HEAD].record
     assert record.reasons == ("the column head “Bezeichnung” only hints at what it holds",)
 
 

@@ -5,6 +5,7 @@ from typeset import ABOVE, Look, Rows, extracted, texts
 
 import konzeptminer as km
 from konzeptminer.records import WarningCode
+from konzeptminer.rows.confidence import WEIGHTS, Doubt
 
 PLAIN = Look(head=0)
 HEAD = ["Ziel", "Maßnahme", "Wer?", "Kosten"]
@@ -65,7 +66,7 @@ def test_merged_goal_is_carried_down_without_a_head_too(tmp_path: Path) -> None:
 
 def test_columns_told_by_content_are_less_certain_and_warned_of(tmp_path: Path) -> None:
     result = of_one(tmp_path, PLAN)
-    assert {record.confidence for record in result.records} == {0.6}
+    assert {record.confidence for record in result.records} == {WEIGHTS[Doubt.HEAD_GUESSED].record}
     assert all(
         record.reasons == ("the table has no head; its columns were told by their content",)
         for record in result.records
@@ -147,7 +148,7 @@ def test_columns_of_the_table_before_are_less_certain_and_warned_of(tmp_path: Pa
         [["Wege", "Weg", "Amt 10", "9 €"]],
     ]
     result = extracted(tmp_path, first, second)
-    assert [record.confidence for record in result.records] == [1.0, 0.85]
+    assert [record.confidence for record in result.records] == [1.0, WEIGHTS[Doubt.HEAD_BEFORE].record]
     (warning,) = result.document.warnings
     assert (warning.code, warning.page, warning.table) == (WarningCode.UNCERTAIN_COLUMNS, 2, 1)
 

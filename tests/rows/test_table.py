@@ -9,6 +9,7 @@ from typeset import ABOVE, LEFT, Look, extracted, texts
 
 import konzeptminer as km
 from konzeptminer.records import SourceSpan, WarningCode
+from konzeptminer.rows.confidence import WEIGHTS, Doubt
 
 HEAD = ["Ziel", "Maßnahme", "Zuständigkeit", "Ressourcen"]
 FIELD_HEAD = ["Handlungsfeld", *HEAD]
@@ -272,8 +273,8 @@ def test_actors_in_a_row_of_their_own_join_the_row_above(tmp_path: Path) -> None
 def test_row_that_took_cells_from_below_is_less_certain_and_says_why(tmp_path: Path) -> None:
     rows = [HEAD, ["Teilhabe A", "Fest", "Amt 10", ""], [ABOVE, "", "Amt 20", ""], ["Teilhabe B", "Bad", "Amt 30", ""]]
     first, second = extracted(tmp_path, [rows]).records
-    assert (first.confidence, second.confidence) == (0.7, 1.0)
-    assert len(first.reasons) == 1
+    assert (first.confidence, second.confidence) == (WEIGHTS[Doubt.ADDED].record, 1.0)
+    assert first.reasons == (Doubt.ADDED,)
     assert second.reasons == ()
 
 

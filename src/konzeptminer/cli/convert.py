@@ -1,5 +1,6 @@
 """`konzeptminer convert`: records of many files, in one file a format or all in one file."""
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,9 @@ from konzeptminer.records import SURE
 
 if TYPE_CHECKING:
     from konzeptminer.records import Result
+
+_REASONS = 5
+"""So many reasons are told in the summary, the most frequent first."""
 
 _DEFAULT_FORMATS = (Format.JSONL, Format.XLSX)
 
@@ -110,9 +114,25 @@ def _summarise(run: _Run, out: Path) -> None:
     console = stdout()
     console.print(table)
     say(console, f"Results in {out.resolve()}")
-    records = [record for _, result, _ in run.done for record in result.records]
-    unsure = sum(record.confidence < SURE for record in records)
-    if unsure:
-        say(console, f"Look at {unsure} of {len(records)} records first, they are unsure: `konzeptminer show FILE`")
+    _say_what_to_look_at(run, console)
     if any(result.document.warnings for _, result, _ in run.done):
         say(console, "The warnings' texts stand in the formats json and xlsx.")
+
+
+def _say_what_to_look_at(run: _Run, console: Console) -> None:
+    """Say how many records are unsure, and the most frequent reasons with the files that they are found in."""
+    records = sum(len(result.records) for _, result, _ in run.done)
+    unsure = [(file, record) for file, result, _ in run.done for record in result.records if record.confidence < SURE]
+    if not unsure:
+        return
+    say(console, f"Look at {len(unsure)} of {records} records first, they are unsure: `konzeptminer show FILE`")
+    places: dict[str, Counter[Path]] = defaultdict(Counter)
+    for file, record in unsure:
+        for reason in record.reasons:
+            places[reason][file] += 1
+    ordered = sorted(places.items(), key=lambda place: -place[1].total())
+    for reason, files in ordered[:_REASONS]:
+        (first, _), more = files.most_common(1)[0], len(files) - 1
+        say(console, f"{files.total()} × {reason} ({first.name}{f' and {more} more' if more else ''})")
+    if len(ordered) > _REASONS:
+        say(console, f"and {len(ordered) - _REASONS} more reasons")

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from konzeptminer.records import Period, Record, TracedText
+from konzeptminer.export.wording import german
+from konzeptminer.records import SURE, Period, Record, TracedText
 
 CellValue = str | float | None
 
@@ -12,12 +13,25 @@ _PER: dict[Period | None, str] = {Period.YEAR: "Jahr", Period.MONTH: "Monat", No
 
 @dataclass(frozen=True)
 class Column:
-    """One column: its head, its width in characters, what it shows of a record, and how Excel formats a number."""
+    """One column of the sheet.
+
+    Attributes:
+        head: What stands over it.
+        width: Its width in characters.
+        value: What it shows of a record.
+        number_format: How Excel formats a number in it.
+        cell: The record's cell that it shows, where it shows one whose confidence is known.
+    """
 
     head: str
     width: int
     value: Callable[[Record], CellValue]
     number_format: str = "General"
+    cell: str | None = None
+
+    def is_unsure(self, record: Record) -> bool:
+        """Tell whether what the column shows of a record should be compared with the page."""
+        return self.cell is not None and any(part.confidence < SURE for part in record.parts(self.cell))
 
 
 def extra_columns(records: Iterable[Record]) -> list[Column]:
@@ -60,20 +74,27 @@ def _german(value: float) -> str:
     return text.translate(str.maketrans(",.", ".,"))
 
 
+def _unsure(record: Record) -> str:
+    return ", ".join(column.head for column in COLUMNS if column.is_unsure(record))
+
+
+SURENESS = "Sicherheit"
+"""Head of the column with the record's confidence."""
+
 _AMOUNT = "#,##0.00"
 
 COLUMNS: tuple[Column, ...] = (
     Column("Dokument", 22, lambda record: record.doc),
     Column("Nr.", 6, lambda record: record.row),
-    Column("Handlungsfeld", 24, lambda record: _text(record.handlungsfeld)),
-    Column("Ziel", 36, lambda record: _text(record.goal)),
-    Column("Titel", 28, lambda record: _text(record.title)),
-    Column("Maßnahme", 56, lambda record: _text(record.measure)),
-    Column("Umsetzung", 50, lambda record: _lines(record.implementation)),
-    Column("Zuständig", 26, lambda record: _lines(record.responsible)),
-    Column("Partner", 26, lambda record: _lines(record.partners)),
-    Column("Ressourcen", 28, lambda record: _text(record.resources)),
-    Column("Zeitraum", 16, lambda record: _text(record.period)),
+    Column("Handlungsfeld", 24, lambda record: _text(record.handlungsfeld), cell="handlungsfeld"),
+    Column("Ziel", 36, lambda record: _text(record.goal), cell="goal"),
+    Column("Titel", 28, lambda record: _text(record.title), cell="title"),
+    Column("Maßnahme", 56, lambda record: _text(record.measure), cell="measure"),
+    Column("Umsetzung", 50, lambda record: _lines(record.implementation), cell="implementation"),
+    Column("Zuständig", 26, lambda record: _lines(record.responsible), cell="responsible"),
+    Column("Partner", 26, lambda record: _lines(record.partners), cell="partners"),
+    Column("Ressourcen", 28, lambda record: _text(record.resources), cell="resources"),
+    Column("Zeitraum", 16, lambda record: _text(record.period), cell="period"),
     Column("Neu", 7, lambda record: "ja" if record.is_new else "nein"),
     Column("Kategorien", 16, lambda record: _lines(record.fields)),
     Column("Betrag", 20, lambda record: _lines(money.text for money in record.money)),
@@ -85,8 +106,9 @@ COLUMNS: tuple[Column, ...] = (
     Column("VZÄ", 8, lambda record: _numbers([staff.fte for staff in record.staff]), "0.00"),
     Column("Förderung", 22, lambda record: _lines(record.funding)),
     Column("Seite", 10, page_reference),
-    Column("Sicherheit", 12, lambda record: record.confidence, "0.00"),
-    Column("Gründe", 26, lambda record: _lines(record.reasons)),
+    Column(SURENESS, 12, lambda record: record.confidence, "0.00"),
+    Column("Unsichere Zellen", 18, _unsure),
+    Column("Gründe", 44, lambda record: _lines(german(reason) or reason for reason in record.reasons)),
     Column("Kennung", 20, lambda record: record.id),
 )
 """The columns every record has; those of `extra` stand behind them."""

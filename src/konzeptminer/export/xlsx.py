@@ -13,9 +13,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from konzeptminer.export.columns import COLUMNS, CellValue, Column, extra_columns
+from konzeptminer.export.columns import COLUMNS, SURENESS, CellValue, Column, extra_columns
 from konzeptminer.export.formula import looks_like_formula
-from konzeptminer.records import Record, Result, WarningCode
+from konzeptminer.export.wording import german
+from konzeptminer.records import SURE, Record, Result, WarningCode
 
 LINE_HEIGHT = 15.0
 """Height of a line of Excel's standard type (Calibri 11), in points."""
@@ -43,6 +44,7 @@ _NOTE_COLUMNS = (("Dokument", 24), ("Seite", 8), ("Tabelle", 9), ("Art", 24), ("
 
 _HEAD_FONT = Font(bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F3864")
+_UNSURE_FILL = PatternFill("solid", fgColor="FFE699")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
@@ -64,8 +66,9 @@ class _Note:
 def dump_xlsx(results: Sequence[Result]) -> bytes:
     """Give a workbook with the records of all results and, on a second sheet, their documents' warnings.
 
-    No text runs as a formula. Characters that a workbook cannot hold are removed and a text that is longer than a cell
-    can be is shortened; both are told on the second sheet.
+    What should be compared with the page is shaded, and named in the column `Unsichere Zellen`. No text runs as a
+    formula. Characters that a workbook cannot hold are removed and a text that is longer than a cell can be is
+    shortened; both are told on the second sheet.
     """
     book = Workbook()
     sheet = book.worksheets[0]
@@ -84,7 +87,7 @@ def _warnings(results: Iterable[Result]) -> list[_Note]:
             page=warning.page,
             table=warning.table,
             kind=WARNING_LABELS.get(warning.code, warning.code.value),
-            message=warning.message,
+            message=german(warning.message) or warning.message,
             text="\n".join(span.text for span in warning.spans),
         )
         for result in results
@@ -102,6 +105,8 @@ def _write_records(sheet: Worksheet, records: Sequence[Record]) -> list[_Note]:
             cell = _cell(sheet, row, index)
             changes = _fill(cell, column.value(record), record.id)
             cell.number_format = column.number_format
+            if column.is_unsure(record) or (column.head == SURENESS and record.confidence < SURE):
+                cell.fill = _UNSURE_FILL
             notes += [_note(record, column, change) for change in changes]
     sheet.freeze_panes = "C2"
     _finish(sheet)

@@ -6,7 +6,7 @@ from konzeptminer.records.record import Record
 from konzeptminer.records.span import TracedText
 
 TEXT_COLUMNS = ("handlungsfeld", "goal", "title", "measure", "resources")
-LIST_COLUMNS = ("implementation", "responsible", "partners", "fields")
+LIST_COLUMNS = ("implementation", "responsible", "partners", "fields", "reasons")
 FLAT_COLUMNS = (
     "doc",
     "row",
@@ -24,6 +24,7 @@ FLAT_COLUMNS = (
     "fields",
     "extra",
     "confidence",
+    "reasons",
 )
 
 
@@ -54,6 +55,7 @@ def flat(record: Record) -> dict[str, object]:
         "fields": list(record.fields),
         "extra": {label: traced.text for label, traced in record.extra.items()},
         "confidence": record.confidence,
+        "reasons": list(record.reasons),
     }
 
 

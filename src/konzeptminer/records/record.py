@@ -82,6 +82,11 @@ class Record(Model):
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
     reasons: Annotated[tuple[str, ...], Field(description="Why the confidence is below 1, in words.")] = ()
 
+    def parts(self, cell: str) -> tuple[TracedText, ...]:
+        """Give the texts of the cell of a name (`goal`, `partners`), none where it is empty."""
+        value: TracedText | tuple[TracedText, ...] | None = getattr(self, cell)
+        return value if isinstance(value, tuple) else (value,) if value else ()
+
 
 class Result(Model):
     """What `extract` gives for one file: the document and its records."""

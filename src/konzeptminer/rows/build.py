@@ -2,10 +2,12 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from konzeptminer.records import Record, SourceKind, TracedText
+from konzeptminer.rows.confidence import Doubt, Finding, lower
+from konzeptminer.rows.evidence import STRIP, gap_through, holds_gutter
 from konzeptminer.rows.heads import Column
 from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
 from konzeptminer.rows.roles import Role
@@ -13,6 +15,9 @@ from konzeptminer.rows.table import RawRow, marked_columns, passages_of
 from konzeptminer.rows.values import actors, by_letter, combine, listed, traced, without_new
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import Passage
+
+ROLES = (Role.IMPLEMENTATION, Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES, Role.PERIOD)
+"""Columns whose role is the name of a record's cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,8 @@ class Origin:
     joiner: HyphenJoiner
     confidence: float = 1.0
     reasons: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """What is doubtful about the table."""
     heading: Passage | None = None
     """The heading over the table, where it names the Handlungsfeld."""
 
@@ -56,13 +63,9 @@ def build_record(raw: RawRow, origin: Origin) -> Record | None:
         "resources": resources,
         "period": traced(passages_of(raw, Role.PERIOD) + marked[Role.PERIOD], joiner),
     }
-    confidence = round(origin.confidence * raw.certain, 3)
-    reasons = origin.reasons
-    if raw.certain < 1:
-        reasons = (*reasons, "cells below without a measure of their own were added to this row")
     key = measure or goal
     assert key is not None
-    return Record.model_validate(
+    record = Record.model_validate(
         {
             **values,
             "id": _identity(origin.sha256, values),
@@ -75,10 +78,24 @@ def build_record(raw: RawRow, origin: Origin) -> Record | None:
             "money": parse_money(text),
             "staff": parse_staff(text),
             "funding": parse_funding(text),
-            "confidence": confidence,
-            "reasons": reasons,
+            "confidence": origin.confidence,
+            "reasons": origin.reasons,
         }
     )
+    return lower(record, [*origin.findings, *raw.findings, *_findings(raw)])
+
+
+def _findings(raw: RawRow) -> Iterator[Finding]:
+    """Give what the places of the row's texts say of its borders."""
+    columns = {"measure": raw.measure, "goal": raw.goal, "handlungsfeld": raw.handlungsfeld}
+    for column, passages in raw.cells:
+        if column.role in ROLES:
+            columns[column.role.value] = passages
+    for name, passages in columns.items():
+        if any(holds_gutter(passage) for passage in passages):
+            yield Finding(Doubt.GUTTER, name)
+    if gap_through([raw.measure, *(passages for _, passages in raw.cells)]) > STRIP:
+        yield Finding(Doubt.GAP)
 
 
 def _by_role(raw: RawRow) -> dict[Role, list[Passage]]:

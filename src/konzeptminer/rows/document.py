@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from konzeptminer.records import Record
+from konzeptminer.records import Record, SourceKind
+from konzeptminer.rows.doubts import weigh
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.sections import section_records
 from konzeptminer.rows.sheets import sheet_pages, sheet_records
@@ -25,6 +26,9 @@ def in_reading_order(parts: Sequence[Built]) -> Built:
     """Put together what several makers give, each in reading order, and number the records from 1 on."""
     placed = [pair for part in parts for pair in zip(_places(part.records), part.records, strict=True)]
     records = [record for _, record in sorted(placed, key=lambda pair: pair[0])]
+    # A deck has slides with a field and slides without one; its rows are no peers of one another.
+    if not any(record.source is SourceKind.SLIDE for record in records):
+        records = weigh(records)
     return Built(
         records=[record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)],
         warnings=[warning for part in parts for warning in part.warnings],

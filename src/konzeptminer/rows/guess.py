@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from konzeptminer.layout.whole import WholeTable
 from konzeptminer.rows.actors import is_actor
 from konzeptminer.rows.build import Origin
+from konzeptminer.rows.confidence import Doubt, Finding
 from konzeptminer.rows.heads import Column, Section, cells_in
 from konzeptminer.rows.resources import parse_money, parse_staff
 from konzeptminer.rows.roles import Role
@@ -18,20 +19,20 @@ PERIOD = re.compile(
 ALIGNED = 4.0
 """Points within which two tables' columns count as the same."""
 
+LONG_TEXT = 25.0
+"""Mean length in characters from which the texts of a column say more than a name or a date does."""
+
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """A section whose columns were told without a head, and how sure that is."""
+    """A section whose columns were told without a head, and what that makes doubtful."""
 
     section: Section
-    confidence: float
-    reason: str
+    doubt: Doubt
 
     def lower(self, origin: Origin) -> Origin:
-        """Give the origin with the lower confidence and the reason."""
-        return replace(
-            origin, confidence=round(origin.confidence * self.confidence, 3), reasons=(*origin.reasons, self.reason)
-        )
+        """Give the origin with the doubt."""
+        return replace(origin, findings=(*origin.findings, Finding(self.doubt)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +52,23 @@ def guess_section(table: WholeTable, joiner: HyphenJoiner, known: tuple[WholeTab
     """Tell the columns of a table without a head; None where they look like anything but a plan of measures."""
     if known is not None and not table.head_rows and _same_columns(table, known[0]):
         section = Section(0, 0, table.rows, known[1].columns)
-        return Guess(section, 0.85, "the table has no head; its columns were taken from the table before")
+        return Guess(section, Doubt.HEAD_BEFORE)
     profiles = [_profile(table, column, joiner) for column in range(table.columns)]
     roles = _roles(profiles)
     if roles is None:
         return None
     columns = tuple(Column(i, i + 1, "", ((None, role),), 0.7) for i, role in enumerate(roles))
-    reason = "the table has no head; its columns were told by their content"
-    return Guess(Section(0, 0, table.rows, columns), 0.6, reason)
+    return Guess(Section(0, 0, table.rows, columns), Doubt.HEAD_GUESSED)
+
+
+def may_hold(table: WholeTable, column: int, joiner: HyphenJoiner) -> set[Role]:
+    """Give the roles that the content of a column would suit: actors, sums, or texts as goals and steps are."""
+    profile = _profile(table, column, joiner)
+    if profile.filled and profile.actors >= 0.6:
+        return {Role.RESPONSIBLE}
+    if profile.resources >= 0.4:
+        return {Role.RESOURCES}
+    return {Role.GOAL, Role.IMPLEMENTATION} if profile.length >= LONG_TEXT and profile.period < 0.6 else set()
 
 
 def _same_columns(left: WholeTable, right: WholeTable) -> bool:
@@ -95,7 +105,7 @@ def _roles(profiles: Sequence[_Profile]) -> list[Role] | None:
         return None
     texts = [p.length if i != actor and p.filled > 1 and p.resources < 0.5 else 0.0 for i, p in enumerate(profiles)]
     before = [length if i < actor else 0.0 for i, length in enumerate(texts)]
-    measure = _best(profiles, before, least=25.0)
+    measure = _best(profiles, before, least=LONG_TEXT)
     if measure is None:
         return None
     roles[actor], roles[measure] = Role.RESPONSIBLE, Role.MEASURE

@@ -2,6 +2,7 @@
 
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
+from konzeptminer.rows.confidence import Doubt, Finding
 from konzeptminer.rows.heads import Column
 from konzeptminer.rows.material import Material
 from konzeptminer.rows.roles import Role
@@ -11,9 +12,6 @@ from konzeptminer.rows.sheet_labels import Label
 from konzeptminer.rows.table import RawRow
 from konzeptminer.rows.values import traced
 from konzeptminer.text.passage import Passage
-
-CONFIDENCE = 0.9
-"""Confidence of a sheet without drawn cells: which text belongs to which label is told by places alone."""
 
 
 def box_records(material: Material) -> list[Record]:
@@ -27,8 +25,7 @@ def box_records(material: Material) -> list[Record]:
             sha256=material.document.sha256,
             doc=material.document.name,
             joiner=material.joiner,
-            confidence=CONFIDENCE,
-            reasons=("labels and texts were matched by their places on the page, no lines part them",),
+            findings=(Finding(Doubt.PLACED),),
             heading=field,
         )
         record = _record(sheet, origin)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from konzeptminer.records import DocumentWarning, Record, SourceKind, WarningCode
 from konzeptminer.rows.build import Origin, build_record
+from konzeptminer.rows.confidence import Doubt, Finding
 from konzeptminer.rows.heads import Column
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.roles import Role
@@ -157,8 +158,7 @@ def _origin(sheet: Sheet, material: Material, field: Passage | None) -> Origin:
         sha256=material.document.sha256,
         doc=material.document.name,
         joiner=material.joiner,
-        confidence=round(1 - lost / characters, 3) if characters else 1.0,
-        reasons=(f"{lost} of {characters} characters of the sheet's tables belong to no cell",) if lost else (),
+        findings=(Finding(Doubt.LOST, what=f"{lost} of {characters}", share=1 - lost / characters),) if lost else (),
         heading=field,
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
+from konzeptminer.rows.confidence import Doubt, Finding
 from konzeptminer.rows.heads import SURE, Column, Section, cells_in, is_band, is_shared
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import Passage
@@ -32,8 +33,8 @@ class RawRow:
     goal: list[Passage] = field(default_factory=list)
     handlungsfeld: list[Passage] = field(default_factory=list)
     cells: list[tuple[Column, list[Passage]]] = field(default_factory=list)
-    certain: float = 1.0
-    """How sure it is that the row begins and ends where it does."""
+    findings: list[Finding] = field(default_factory=list)
+    """What is doubtful about where the row begins and ends."""
 
 
 @dataclass(slots=True)
@@ -153,6 +154,8 @@ class _Builder:
             row.goal = []  # the measure is set across the goal's column
         if self._key_is_measure and not key.passage.is_blank:
             row.measure = [key.passage]
+        if any(self._spans(cell) for cell in self._table.covering(*rows)):
+            row.findings.append(Finding(Doubt.SPANS))
         own = False
         for column in self._section.columns:
             if column is self._key or column.role in CARRIED:
@@ -163,6 +166,11 @@ class _Builder:
             if passages:
                 row.cells.append((column, passages))
         self._keep(row, rows, own=own)
+
+    def _spans(self, cell: WholeCell) -> bool:
+        """Tell whether a cell with text lies across two columns of the head."""
+        columns = [c for c in self._section.columns if cell.column < c.end and c.start < cell.end_column]
+        return len(columns) > 1 and not cell.passage.is_blank and not is_band(self._table, cell)
 
     def _lies_over(self, key: WholeCell, column: Column) -> bool:
         return any(cell is key for cell in cells_in(self._table, column, (key.row, key.end_row)))
@@ -215,7 +223,7 @@ class _Builder:
     def _continue(self, row: RawRow) -> None:
         """Add the cells of a row without a measure to the row above: its actors or sums stand in rows of their own."""
         last = self._result.rows[-1]
-        last.certain = min(last.certain, 0.7)
+        last.findings.append(Finding(Doubt.ADDED))
         for column, passages in row.cells:
             known = next((mine for other, mine in last.cells if other is column), None)
             if known is None:

@@ -1,23 +1,31 @@
 """The records of a document's tables, and what no record took."""
 
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from konzeptminer.layout.whole import WholeCell, WholeTable
 from konzeptminer.records import Document, DocumentWarning, WarningCode
 from konzeptminer.rows.build import Origin, build_record
-from konzeptminer.rows.guess import guess_section
+from konzeptminer.rows.confidence import Doubt, Finding
+from konzeptminer.rows.evidence import row_gap
+from konzeptminer.rows.guess import guess_section, may_hold
 from konzeptminer.rows.headings import find_heading
 from konzeptminer.rows.heads import Section, find_sections
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.roles import Role
 from konzeptminer.rows.sheets import sheet_tables
 from konzeptminer.rows.split import split_row
-from konzeptminer.rows.table import build_rows, holds_measures
+from konzeptminer.rows.table import RawRow, TableRows, build_rows, holds_measures
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import Passage
 
-INFERRED = 0.9
-"""Factor of the confidence where columns were told by gutters."""
+CLOSE = 0.4
+"""Space that parts rows beyond that between lines below which the border is unsure, in units of a line's height."""
+
+WEAK = 0.7
+"""Score of a column head below which it only hints at what it holds."""
 
 
 def table_records(material: Material) -> Built:
@@ -36,7 +44,7 @@ def table_records(material: Material) -> Built:
         guessed = None if headed else guess_section(whole, joiner, known)
         if guessed is not None:
             sections = [guessed.section]
-            built.warnings.append(_uncertain(whole, guessed.reason))
+            built.warnings.append(_uncertain(whole, guessed.doubt.value))
         for section in sections:
             known = (whole, section)
             origin = _origin(whole, section, document, joiner)
@@ -46,7 +54,9 @@ def table_records(material: Material) -> Built:
             if guessed is not None:
                 origin = guessed.lower(origin)
             rows = build_rows(whole, section)
-            for raw in (part for row in rows.rows for part in split_row(row)):
+            doubtful = _doubtful_rows(whole, rows)
+            for raw in (part for row in rows.rows for part in _split(row)):
+                raw.findings += doubtful.get(raw.row, ())
                 record = build_record(raw, origin)
                 if record is not None:
                     built.records.append(record)
@@ -55,26 +65,52 @@ def table_records(material: Material) -> Built:
 
 
 def _origin(whole: WholeTable, section: Section, document: Document, joiner: HyphenJoiner) -> Origin:
+    return Origin(
+        sha256=document.sha256, doc=document.name, joiner=joiner, findings=tuple(_findings(whole, section, joiner))
+    )
+
+
+def _findings(whole: WholeTable, section: Section, joiner: HyphenJoiner) -> Iterator[Finding]:
     characters = sum(part.characters for part in whole.parts)
     lost = sum(part.lost for part in whole.parts)
-    weakest = min((column.score for column in section.columns if column.role is not Role.OTHER), default=1.0)
-    reasons = []
     if lost:
-        reasons.append(f"{lost} of {characters} characters of the table belong to no cell")
-    if weakest < 0.7:
-        unsure = min((c for c in section.columns if c.role is not Role.OTHER), key=lambda column: column.score)
-        reasons.append(f"the column head “{unsure.label}” only hints at what it holds")
-    kept = 1 - lost / characters if characters else 1.0
+        yield Finding(Doubt.LOST, what=f"{lost} of {characters}", share=1 - lost / characters)
+    known = [column for column in section.columns if column.role is not Role.OTHER]
+    weakest = min(known, key=lambda column: column.score)
+    if weakest.score < WEAK and weakest.label:
+        yield Finding(Doubt.WEAK_HEAD, what=weakest.label)
+    for column in section.columns:
+        if column.role is Role.OTHER and not column.score and column.label:
+            suited = may_hold(whole, column.start, joiner)
+            if suited and not any(section.of(role) for role in suited):
+                yield Finding(Doubt.UNKNOWN_HEAD, what=column.label)
+                break
+
+
+def _doubtful_rows(whole: WholeTable, rows: TableRows) -> dict[int, list[Finding]]:
+    """Give what is doubtful about rows beside others: cells that no row took, and borders that only space shows."""
+    found: dict[int, list[Finding]] = defaultdict(list)
+    left = {cell.row for cell in rows.unassigned}
+    for raw in rows.rows:
+        if {raw.row - 1, raw.row, raw.row + 1} & left:
+            found[raw.row].append(Finding(Doubt.LEFT_OVER))
     if any(part.grid.inferred for part in whole.parts):
-        reasons.append("the columns of the table are not drawn; they were told by the alignment of its text")
-        kept *= INFERRED
-    return Origin(
-        sha256=document.sha256,
-        doc=document.name,
-        joiner=joiner,
-        confidence=round(kept * min(1.0, 0.5 + weakest / 1.4), 3),
-        reasons=tuple(reasons),
-    )
+        for upper, lower in pairwise(rows.rows):
+            cells = (
+                [cell.passage for cell in whole.row_cells(raw.row) if cell.row_span == 1] for raw in (upper, lower)
+            )
+            gap = row_gap(*cells)
+            if gap is not None and gap < CLOSE:
+                for raw in (upper, lower):
+                    found[raw.row].append(Finding(Doubt.CLOSE))
+    return found
+
+
+def _split(row: RawRow) -> list[RawRow]:
+    parts = split_row(row)
+    if len(parts) == 1:
+        return parts
+    return [replace(part, findings=[*part.findings, Finding(Doubt.SPLIT)]) for part in parts]
 
 
 def _uncertain(whole: WholeTable, reason: str) -> DocumentWarning:

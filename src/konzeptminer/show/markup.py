@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from konzeptminer.export.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.records import SURE, Document, DocumentWarning, Page, Record, Result, TracedText
 from konzeptminer.show.boxes import Box
 from konzeptminer.show.columns import COLUMNS, EXTRA, WARNING, Column, RecordCell, cells, empty_columns
 from konzeptminer.show.images import Picture
 from konzeptminer.show.tags import tag_place
-from konzeptminer.show.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 
 PADDING = 1.0
 """Points by which a drawn box is larger than its text, so that its line does not touch the letters."""

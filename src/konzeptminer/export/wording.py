@@ -30,6 +30,18 @@ WARNINGS = {
     WarningCode.BROKEN_PAGE: "Seite beschädigt",
 }
 
+CELLS = {
+    "handlungsfeld": "Handlungsfeld",
+    "goal": "Ziel",
+    "title": "Titel",
+    "measure": "Maßnahme",
+    "implementation": "Umsetzung",
+    "responsible": "Zuständig",
+    "partners": "Partner",
+    "resources": "Ressourcen",
+    "period": "Zeitraum",
+}
+
 _PERIODS = {Period.YEAR: " je Jahr", Period.MONTH: " je Monat", None: ""}
 
 # English sentences of the extraction, each with its German form; what is not here is shown as it is.
@@ -41,10 +53,6 @@ _SENTENCES = tuple(
             "{0} von {1} Zeichen der Tabelle gehören zu keiner Zelle",
         ),
         (
-            r"(\d+) of (\d+) characters of the sheet's tables belong to no cell",
-            "{0} von {1} Zeichen der Tabellen des Steckbriefs gehören zu keiner Zelle",
-        ),
-        (
             r"labels and texts were matched by their places on the page, no lines part them",
             "Beschriftungen und Texte wurden nach ihrer Lage auf der Seite zugeordnet, keine Linien trennen sie",
         ),
@@ -53,21 +61,106 @@ _SENTENCES = tuple(
             "die Spaltenüberschrift „{0}“ sagt nicht sicher, was darunter steht",
         ),
         (
-            r"cells below without a measure of their own were added to this row",
-            "Zellen darunter ohne eigene Maßnahme wurden diesem Eintrag zugeschlagen",
+            r"the column head “(.*)” is unknown; its text may belong to another column",
+            "die Spaltenüberschrift „{0}“ ist unbekannt; ihr Text gehört vielleicht in eine andere Spalte",
+        ),
+        (
+            r"a column has no head; its text may belong to another column",
+            "eine Spalte hat keine Überschrift; ihr Text gehört vielleicht in eine andere Spalte",
         ),
         (
             r"the table has no head; its columns were taken from the table before",
             "die Tabelle hat keinen Kopf; ihre Spalten wurden von der Tabelle davor übernommen",
         ),
         (
-            r"the columns of the table are not drawn; they were told by the alignment of its text",
-            "die Spalten der Tabelle sind nicht gezeichnet; sie wurden aus der Ausrichtung des Textes erschlossen",
-        ),
-        (
             r"the table has no head; its columns were told by their content",
             "die Tabelle hat keinen Kopf; ihre Spalten wurden aus dem Inhalt erschlossen",
         ),
+        (
+            r"cells below without a measure of their own were added to this row",
+            "Zellen darunter ohne eigene Maßnahme wurden diesem Eintrag zugeschlagen",
+        ),
+        (
+            r"several measures stand in one cell; which text beside them belongs to which was told by its height",
+            "mehrere Maßnahmen stehen in einer Zelle; was daneben zu welcher gehört, wurde an der Höhe erkannt",
+        ),
+        (
+            r"a gap runs right through the row; it may hold two measures",
+            "eine Lücke geht quer durch die Zeile; vielleicht sind es zwei Maßnahmen",
+        ),
+        (
+            r"hardly more space parts this row from the next than its own lines; see where it ends",
+            "die nächste Zeile steht kaum weiter weg als die eigenen Textzeilen; bitte ansehen, wo der Eintrag endet",
+        ),
+        (
+            r"a cell stands across several columns; see which of them it belongs to",
+            "eine Zelle reicht über mehrere Spalten; bitte ansehen, in welche sie gehört",
+        ),
+        (
+            r"text right beside the row belongs to no row; see whether it is part of this one",
+            "Text gleich neben der Zeile gehört zu keinem Eintrag; bitte ansehen, ob er hierher gehört",
+        ),
+        (
+            r"there is no measure, though other cells are filled; see whether it stands in the row above",
+            "die Maßnahme fehlt, obwohl andere Zellen gefüllt sind; bitte ansehen, ob sie in der Zeile darüber steht",
+        ),
+        (
+            r"the same measure stands in another row; one of them may be too much",
+            "dieselbe Maßnahme steht in einem anderen Eintrag; vielleicht ist einer davon zu viel",
+        ),
+        (
+            r"(the \w+): a gap runs through the text from top to bottom; it may hold two columns",
+            "{0}: eine Lücke geht von oben bis unten durch den Text; vielleicht sind es zwei Spalten",
+        ),
+        (
+            r"(the \w+): the same is named in another column of the row",
+            "{0}: dasselbe steht noch in einer anderen Spalte des Eintrags",
+        ),
+        (
+            r"(the \w+): holds several paragraphs, in the other rows only one; it may be two cells",
+            "{0}: hat mehrere Absätze, in anderen Einträgen nur einen; vielleicht sind es zwei Zellen",
+        ),
+        (
+            r"(the \w+): some letters have no meaning in the file; read them on the page",
+            "{0}: einige Buchstaben sind in der Datei unlesbar hinterlegt; bitte auf der Seite nachlesen",
+        ),
+        (
+            r"(the \w+): the text begins in lower case; see whether its beginning stands somewhere else",
+            "{0}: der Text beginnt klein geschrieben; bitte ansehen, ob sein Anfang woanders steht",
+        ),
+        (
+            r"(the \w+): the text breaks off; see whether it goes on somewhere else",
+            "{0}: der Text bricht ab; bitte ansehen, ob er woanders weitergeht",
+        ),
+        (
+            r"(the \w+): the next row begins in lower case; see whether this text goes on there",
+            "{0}: die nächste Zeile beginnt klein geschrieben; bitte ansehen, ob der Text dort weitergeht",
+        ),
+        (
+            r"(the \w+): the text is part of a longer one in another row; see whether some of it is missing",
+            "{0}: der Text ist Teil eines längeren in einem anderen Eintrag; bitte ansehen, ob etwas fehlt",
+        ),
+        (
+            r"(the \w+): reads like offices or organisations, and none are named as responsible",
+            "{0}: liest sich wie Ämter oder Organisationen, und als zuständig ist niemand genannt",
+        ),
+        (
+            r"(the \w+): two parts were joined over a page break; see whether they belong together",
+            "{0}: zwei Teile wurden über einen Seitenwechsel verbunden; bitte ansehen, ob sie zusammengehören",
+        ),
+        (
+            r"(the \w+): the text is very short; see whether something is missing",
+            "{0}: der Text ist sehr kurz; bitte ansehen, ob etwas fehlt",
+        ),
+        (
+            r"(the \w+): the text reads like a column head",
+            "{0}: der Text liest sich wie eine Spaltenüberschrift",
+        ),
+        (
+            r"(the \w+): is empty, though it is filled in most other rows",
+            "{0}: ist leer, in den meisten anderen Einträgen aber gefüllt",
+        ),
+        *((f"the {cell}", name) for cell, name in CELLS.items()),
         (
             r"(\d+) of (\d+) characters in the table on page (\d+) belong to no cell; "
             r"compare its records with the page",

@@ -2,9 +2,11 @@
 
 import pytest
 
+from konzeptminer.export.wording import CELLS, KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
 from konzeptminer.rows import slides
-from konzeptminer.show.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
+from konzeptminer.rows.confidence import CELLS as DOUBTED
+from konzeptminer.rows.confidence import Doubt, Finding
 
 
 def test_every_code_has_a_german_name() -> None:
@@ -37,6 +39,20 @@ def test_sentences_are_german_where_their_form_is_known(english: str, expected: 
 @pytest.mark.parametrize("reason", [value for name, value in vars(slides).items() if name.endswith("_REASON")])
 def test_every_reason_of_a_slide_has_a_german_form(reason: str) -> None:
     assert german(reason) is not None
+
+
+@pytest.mark.parametrize("doubt", Doubt)
+@pytest.mark.parametrize("cell", CELLS)
+def test_every_reason_has_a_german_form(doubt: Doubt, cell: str) -> None:
+    reason = Finding(doubt, cell, what="3 of 40").reason
+    form = german(reason)
+    assert form is not None
+    assert "the " not in form
+    assert form.startswith(f"{CELLS[cell]}: ") == reason.startswith(f"the {cell}: ")
+
+
+def test_every_cell_with_a_confidence_has_a_german_name() -> None:
+    assert set(CELLS) == set(DOUBTED)
 
 
 @pytest.mark.parametrize(
