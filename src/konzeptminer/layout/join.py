@@ -35,7 +35,7 @@ def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> l
     for number, page in enumerate(pages):
         for place, table in enumerate(page.tables):
             previous = pages[number - 1] if number and not place else None
-            if (
+            if (wholes and table.continued) or (
                 previous is not None
                 and previous.tables
                 and wholes

@@ -16,6 +16,15 @@ def build_records(material: Material) -> Built:
     return in_reading_order(parts)
 
 
+def build_tabled(material: Material) -> Built:
+    """Make the records of tables and of sheets set as tables, without what stands below headings."""
+    parts = [table_records(material), sheet_records(material)]
+    return Built(
+        records=[record for part in parts for record in part.records],
+        warnings=[warning for part in parts for warning in part.warnings],
+    )
+
+
 def build_outlined(material: Material) -> Built:
     """Make the records of what stands below headings, without tables and sheets: of slides, or else of chapters."""
     return slide_records(material) if find_slides(material) else section_records(material)

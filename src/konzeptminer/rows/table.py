@@ -115,7 +115,9 @@ class _Builder:
         """Tell whether a blank cell of the column means "as above": so where the column has no merged cell."""
         rows = (self._section.start, self._section.end)
         cells = [cell for column in self._section.of(role) for cell in cells_in(self._table, column, rows)]
-        return bool(cells) and not any(cell.row_span > 1 and not cell.passage.is_blank for cell in cells)
+        return bool(cells) and not any(
+            cell.row_span > 1 and not cell.again and not cell.passage.is_blank for cell in cells
+        )
 
     def _take_band(self, band: WholeCell) -> None:
         """Take a heading between rows; it says itself what it names, or the role is the one without a column."""
