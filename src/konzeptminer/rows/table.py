@@ -97,7 +97,21 @@ class _Builder:
                 self._take_band(cell)
             else:
                 self._take(cell)
+        self._result.unassigned += self._fields_without_rows()
         return self._result
+
+    def _fields_without_rows(self) -> list[WholeCell]:
+        """Give the cells that name a field which no row took."""
+        rows = (self._section.start, self._section.end)
+        taken = {passage for row in self._result.rows for passage in row.handlungsfeld}
+        named = {id(cell) for cell in self._result.unassigned}
+        return [
+            cell
+            for column in self._section.of(Role.HANDLUNGSFELD)[:1]
+            for cell in cells_in(self._table, column, rows)
+            if cell.row >= rows[0] and not cell.passage.is_blank and id(cell) not in named
+            if cell.passage not in taken and not is_band(self._table, cell)
+        ]
 
     def _take_titles(self) -> None:
         """Take the bands right above the head: `Handlungsfeld 1: Bildung` over the columns."""
