@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from marked import ABOVE, extracted, html, pipe
+from marked import ABOVE, extracted, grid, html, pipe
 
 import konzeptminer as km
 from konzeptminer.records import WarningCode, flat
@@ -128,6 +128,21 @@ def test_text_in_no_cell_is_warned_of(tmp_path: Path) -> None:
 def test_table_of_many_rows(tmp_path: Path) -> None:
     rows = [HEAD, *([f"Ziel {n // 3}", f"Kurs {n} anbieten", f"Amt {n % 90}"] for n in range(10_000))]
     assert len(extracted(tmp_path, pipe(rows)).records) == 10_000
+
+
+def test_sheets_of_labels_and_texts_are_a_record_each(tmp_path: Path) -> None:
+    sheets = [
+        pipe([["Maßnahme", name], ["Ziel", f"{name} stärken"], ["Zuständigkeit", "Amt 61"], ["Kosten", "9.000 €"]])
+        for name in ("Lastenräder verleihen", "Radwege räumen")
+    ]
+    result = extracted(tmp_path, "\n".join(sheets))
+    assert column(result, "source") == ["sheet", "sheet"]
+    assert column(result, "measure") == ["Lastenräder verleihen", "Radwege räumen"]
+
+
+def test_grid_cells_of_several_lines_beside_no_plan(tmp_path: Path) -> None:
+    text = grid([["Name", "Ort"], ["Ada\nMuster", "Haan\nSüd"]])
+    assert extracted(tmp_path, text).records == ()
 
 
 def test_statistic_gives_no_record(tmp_path: Path) -> None:

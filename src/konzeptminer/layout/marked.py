@@ -51,6 +51,8 @@ def lay_out_tables(layouts: Sequence[PageLayout], marks: Sequence[MarkedPage]) -
             between += text.text[place : table.start].split("\n")
             place = table.end
             continued = above is not None and above.columns == table.columns and _is_idle(between, told)
+            if table.columns < 3 and not any(line.strip() for line in between):
+                continued = False  # one sheet of labels and texts right below another
             tables.append(_table(text, table, _place(layout, table), continued=continued))
             above, between = table, []
         between += text.text[place:].split("\n")

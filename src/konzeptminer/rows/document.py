@@ -1,6 +1,7 @@
 """All records of a document, in reading order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from konzeptminer.records import Record
 from konzeptminer.rows.material import Built, Material
@@ -17,8 +18,10 @@ def build_records(material: Material) -> Built:
 
 
 def build_tabled(material: Material) -> Built:
-    """Make the records of tables and of sheets set as tables, without what stands below headings."""
-    parts = [table_records(material), sheet_records(material)]
+    """Make the records of the tables of a text file and of sheets set as such, without what stands below headings."""
+    # Boxes of sheets are told by their places, of which a text file has none.
+    without_boxes = [(replace(page, tables=[]), furniture) for page, furniture in material.pages]
+    parts = [table_records(material), sheet_records(replace(material, pages=without_boxes))]
     return Built(
         records=[record for part in parts for record in part.records],
         warnings=[warning for part in parts for warning in part.warnings],
