@@ -22,10 +22,7 @@ def build_tabled(material: Material) -> Built:
     # Boxes of sheets are told by their places, of which a text file has none.
     without_boxes = [(replace(page, tables=[]), furniture) for page, furniture in material.pages]
     parts = [table_records(material), sheet_records(replace(material, pages=without_boxes))]
-    return Built(
-        records=[record for part in parts for record in part.records],
-        warnings=[warning for part in parts for warning in part.warnings],
-    )
+    return in_reading_order(parts)
 
 
 def build_outlined(material: Material) -> Built:
