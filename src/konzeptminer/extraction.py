@@ -9,14 +9,16 @@ from konzeptminer.errors import DamagedFileError, NoTextError
 from konzeptminer.layout.facts import find_facts
 from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
+from konzeptminer.layout.marked import lay_out_tables, merge_repeated, ranges_of_tables, table_places, without_tables
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
 from konzeptminer.layout.typed import typed_page
+from konzeptminer.reading.marked import MarkedPage, read_marks
 from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.reading.text import read_text
 from konzeptminer.records import Document, DocumentKind, DocumentWarning, Page, Result, Table, WarningCode
-from konzeptminer.rows.document import build_outlined, build_records, in_reading_order
+from konzeptminer.rows.document import build_outlined, build_records, build_tabled, in_reading_order
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.slides import find_slides
 from konzeptminer.text.hyphen import HyphenJoiner
@@ -80,11 +82,11 @@ def _material(source: Source) -> Material:
 def _read_text(source: Source) -> Material:
     from konzeptminer.linear import begins_with_head, find_heads  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
 
-    pages = [
-        PageLayout(page.page, 0, 0, page, tables=[], lines=[], characters=len("".join(page.text.split())), images=[])
-        for page in read_text(source.path, begins_with_head)
-    ]
-    material = _assemble(source, pages, reader="text")
+    texts = read_text(source.path, begins_with_head)
+    marks = [read_marks(page.text) for page in texts]
+    typed = [typed_page(page, table_places(mark)) for page, mark in zip(texts, marks, strict=True)]
+    pages = lay_out_tables(typed, marks)
+    material = _assemble(source, pages, reader="text", warnings=_damaged_tables(marks))
     # Headings of slides may read like the head of a table, but then they name two columns, or bullets part them.
     heads = [
         page.text.text[head.start : head.end]
@@ -92,26 +94,32 @@ def _read_text(source: Source) -> Material:
         for head in find_heads(page.text)
         if len(head.columns) > 2
     ]
-    is_table = any(not re.search(r"^\s*[-*•\ufffd]", head, re.MULTILINE) for head in heads)
-    if not is_table and find_slides(replace(material, pages=[(typed_page(page.text), set()) for page in pages])):
+    is_table = any(page.tables for page in pages) or any(
+        not re.search(r"^\s*[-*•\ufffd]", head, re.MULTILINE) for head in heads
+    )
+    if not is_table and find_slides(replace(material, pages=[(page, set()) for page in typed])):
         return replace(material, document=material.document.model_copy(update={"kind": DocumentKind.SLIDES}))
     return material
 
 
 def _build_from_text(material: Material) -> Built:
-    """Make the records of a text file: of tables in running lines, and of the lines beside them."""
+    """Make the records of a text file: of its marked tables, of tables in running lines, of the lines beside them."""
     from konzeptminer.linear import linear_records, table_ranges  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
 
     document = material.document
-    texts = [page.text for page, _ in material.pages]
+    pages = [page for page, _ in material.pages]
+    texts = [without_tables(page) for page in pages]
     if document.kind is DocumentKind.SLIDES:
-        tables = Built()
+        linear = Built()
         taken: list[list[tuple[int, int]]] = [[] for _ in texts]
     else:
-        tables = Built(linear_records(texts, document.name, document.sha256, material.joiner))
+        linear = Built(linear_records(texts, document.name, document.sha256, material.joiner))
         taken = table_ranges(texts)
-    beside = [(typed_page(text, ranges), set[int]()) for text, ranges in zip(texts, taken, strict=True)]
-    return in_reading_order([build_records(material), tables, build_outlined(replace(material, pages=beside))])
+    beside = [
+        (typed_page(page.text, [*ranges, *ranges_of_tables(page)]), set[int]())
+        for page, ranges in zip(pages, taken, strict=True)
+    ]
+    return in_reading_order([build_tabled(material), linear, build_outlined(replace(material, pages=beside))])
 
 
 def _read(source: Source, reader: Reader) -> Material:
@@ -136,11 +144,15 @@ def _assemble(
     title: str | None = None,
     warnings: Sequence[DocumentWarning] = (),
 ) -> Material:
-    """Put together what the pages say as a whole; a text file's pages have neither tables nor furniture."""
-    furniture = find_furniture(pages)
+    """Put together what the pages say as a whole."""
+    # A text file has no places by which its furniture could be told, and no sizes of print.
+    printed = any(page.text.printed for page in pages)
+    furniture = find_furniture(pages) if printed else [set() for _ in pages]
     joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
     wholes = join_tables(pages, furniture)
-    facts = find_facts(pages, name=source.path.stem, metadata_title=title)
+    merge_repeated(wholes)
+    sized = pages if printed else [replace(page, lines=[], width=0.0, height=0.0) for page in pages]
+    facts = find_facts(sized, name=source.path.stem, metadata_title=title)
     tables = table_records(wholes, joiner)
     document = Document(
         sha256=source.sha256,
@@ -161,12 +173,27 @@ def _assemble(
 def _page(page: PageLayout, furniture: set[int]) -> Page:
     return Page(
         number=page.number,
-        width=round(page.width, 2),
-        height=round(page.height, 2),
+        width=round(page.width, 2) if page.text.printed else 0.0,
+        height=round(page.height, 2) if page.text.printed else 0.0,
         text=page.text.text,
         furniture=tuple(page.lines[index].passage.pieces[0].span() for index in sorted(furniture)),
         images=len(page.images),
     )
+
+
+def _damaged_tables(marks: Sequence[MarkedPage]) -> list[DocumentWarning]:
+    """Warn of tables of a text file whose marks are wrong; they are counted as the document counts its tables."""
+    tables = [(page, table) for page, mark in enumerate(marks, start=1) for table in mark.tables]
+    return [
+        DocumentWarning(
+            code=WarningCode.UNCERTAIN_COLUMNS,
+            page=page,
+            table=index,
+            message=f"the marks of the table on page {page} are wrong: {fault}; compare its records with the file",
+        )
+        for index, (page, table) in enumerate(tables)
+        for fault in table.faults
+    ]
 
 
 def _broken_page(page: BrokenPage) -> DocumentWarning:

@@ -32,7 +32,6 @@ def test_two_bold_rows() -> None:
     assert heads([["Was", "Wie", "Wer"], HEAD, *BODY], bold=(0, 1)) == 2
 
 
-@pytest.mark.xfail(strict=True, reason="where most rows are bold, bold type is taken to tell nothing")
 def test_two_bold_rows_above_a_single_one() -> None:
     assert heads([["Was", "Wie", "Wer"], HEAD, BODY[0]], bold=(0, 1)) == 2
 

@@ -6,6 +6,9 @@ from konzeptminer.layout.grid import Grid
 from konzeptminer.layout.lines import Line
 from konzeptminer.records import BBox
 
+DEEPEST = 3
+"""A head has no more rows than this where most rows of the table would be its head."""
+
 
 def head_rows(grid: Grid, lines: Sequence[Sequence[Line]], fills: Sequence[BBox]) -> int:
     """Give the number of rows at the top that look like a head, from type and shading alone.
@@ -38,10 +41,14 @@ def head_rows(grid: Grid, lines: Sequence[Sequence[Line]], fills: Sequence[BBox]
 
 
 def _leading(marks: Sequence[bool]) -> int:
-    """Count the marked rows at the top; none where most rows are marked, for then the mark tells nothing."""
-    if sum(marks) * 2 > len(marks) and len(marks) > 2:
+    """Count the marked rows at the top; none where most rows are marked, for then the mark tells nothing.
+
+    A few rows at the top that alone are marked are a head, even if no more rows than these follow.
+    """
+    leading = next((i for i, mark in enumerate(marks) if not mark), 0)
+    if sum(marks) * 2 > len(marks) > 2 and (sum(marks) > leading or leading > DEEPEST):
         return 0
-    return next((i for i, mark in enumerate(marks) if not mark), 0)
+    return leading
 
 
 def _is_shaded(box: BBox, fills: Sequence[BBox]) -> bool:

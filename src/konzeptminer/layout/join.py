@@ -5,6 +5,7 @@ printed again, is set aside. Whether the break fell into a row is told by the bo
 there) and, where every part is framed, by the text: it goes on in lower case or after a hyphen.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 from konzeptminer.layout.breaks import flows_on, row_goes_on
@@ -35,7 +36,7 @@ def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> l
     for number, page in enumerate(pages):
         for place, table in enumerate(page.tables):
             previous = pages[number - 1] if number and not place else None
-            if (
+            if (wholes and table.continued) or (
                 previous is not None
                 and previous.tables
                 and wholes
@@ -111,7 +112,7 @@ def _append(whole: WholeTable, table: PageTable) -> None:
     whole.head_rows = max(whole.head_rows, head)
     above = [cell for cell in whole.tail if cell.end_row == whole.rows]
     below = [cell for cell in part.cells if cell.row <= head < cell.end_row]
-    split = row_goes_on(above, below, _often_filled(whole))
+    split = _cells_agree(above, below) and row_goes_on(above, below, _often_filled(whole))
     _count(whole, part)
     shift = whole.rows - head - split
     spanning = {cell.column for cell in (*whole.tail, *part.cells) if cell.row_span > 1 and not _blank(cell)}
@@ -128,14 +129,21 @@ def _append(whole: WholeTable, table: PageTable) -> None:
         ):
             _extend(over, cell, shift)
             tail.append(over)
-        elif cell.row >= head:
-            cell.row += shift
+        else:
+            hidden = max(head - cell.row, 0)  # rows of the repeated head beside a merged cell
+            cell.row += hidden + shift
+            cell.row_span -= hidden
             whole.cells.append(cell)
             tail.append(cell)
     whole.tail = tail
     whole.rows += part.rows - head - split
     whole.parts.append(table)
     whole.repeated.append(head)
+
+
+def _cells_agree(above: Sequence[WholeCell], below: Sequence[WholeCell]) -> bool:
+    """Tell whether two rows are cut into the same columns: only then can one be the rest of the other."""
+    return {(cell.column, cell.column_span) for cell in above} == {(cell.column, cell.column_span) for cell in below}
 
 
 def _share_columns(whole: WholeTable, part: WholeTable) -> None:
@@ -152,6 +160,8 @@ def _renumber(table: WholeTable, xs: Sequence[float]) -> None:
     for cell in table.cells:
         left, right = places[cell.column], places[cell.end_column]
         cell.column, cell.column_span = left, right - left
+    table.filled = Counter({places[column]: count for column, count in table.filled.items()})
+    table.blank = Counter({places[column]: count for column, count in table.blank.items()})
     table.xs = [x + shift for x in xs]
 
 
@@ -163,12 +173,23 @@ def _repeated_head(whole: WholeTable, part: WholeTable) -> int:
     count = 0
     for row in range(min(part.rows - 1, most, whole.rows)):
         ours, theirs = (_texts(table, row) for table in (whole, part))
+        if ours != theirs and len(ours) == len(theirs) and all(_has_label(table) for table in (whole, part)):
+            ours, theirs = ours[1:], theirs[1:]
         if ours != theirs or sum(bool(text) for text in ours) < min(2, whole.columns):
             break
         count += 1
     if count and count < whole.head_rows:  # only part of the head matched: then its text decides nothing
         return whole.head_rows if part.head_rows == whole.head_rows else count
     return count
+
+
+def _has_label(table: WholeTable) -> bool:
+    """Tell whether the first cell goes on below the others of its row: a label beside head and rows."""
+    top = [cell for cell in table.cells if not cell.row and cell.pieces[0].page is table.cells[0].pieces[0].page]
+    first = min(top, key=lambda cell: cell.column)
+    return first.column_span < table.columns and all(
+        cell.row_span < first.row_span for cell in top if cell is not first
+    )
 
 
 def _texts(table: WholeTable, row: int) -> list[str]:

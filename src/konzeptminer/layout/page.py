@@ -57,6 +57,10 @@ class PageTable:
     head_rows: int
     characters: int
     lost: int
+    chars: tuple[int, int] | None = None
+    """Its characters in a text file; the places of its grid then only give the order."""
+    continued: bool = False
+    """It goes on from the table before, which a text file tells by what stands between them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -28,18 +28,19 @@ def _table(part: PageTable, head: int, index: int, continues: int | None, joiner
             column=box.column,
             row_span=box.row_span,
             column_span=box.column_span,
-            bbox=rounded(box.bbox),
+            bbox=rounded(box.bbox) if part.chars is None else None,
             text=text.passage.clean(joiner).text,
             header=box.row < head,
             rotation=text.angle,
             span=text.passage.pieces[0].span(),
+            further=tuple(piece.span() for piece in text.passage.pieces[1:]),
         )
         for box, text in zip(part.grid.boxes, part.texts, strict=True)
     )
     return Table(
         index=index,
         page=part.page,
-        bbox=rounded(part.grid.bbox),
+        bbox=rounded(part.grid.bbox) if part.chars is None else None,
         rows=len(part.grid.ys) - 1,
         columns=len(part.grid.xs) - 1,
         cells=cells,

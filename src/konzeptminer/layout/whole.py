@@ -20,6 +20,8 @@ class WholeCell:
     open_bottom: bool
     first_word: float
     left_over: float | None
+    again: bool = False
+    """It stands for several cells that print the same text, one below the other."""
 
     @property
     def passage(self) -> Passage:
@@ -69,6 +71,10 @@ class WholeTable:
                 for covered in range(cell.row, cell.end_row):
                     self._by_row[covered].append(cell)
         return self._by_row[row]
+
+    def replace_cells(self, cells: list[WholeCell]) -> None:
+        """Take other cells."""
+        self.cells, self._by_row = cells, []
 
     def covering(self, start: int, end: int) -> list[WholeCell]:
         """Give the cells that cover any of the rows `start … end`, each once, row by row."""

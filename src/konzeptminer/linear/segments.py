@@ -91,10 +91,12 @@ def passage_of(segments: Sequence[Segment]) -> Passage:
     pieces: list[Piece] = []
     for segment in segments:
         last = pieces[-1] if pieces else None
-        if last and last.page is segment.page and not segment.page.text[last.end : segment.start].strip():
-            pieces[-1] = Piece(last.page, last.start, segment.end)
+        page = segment.page
+        # Where the page's text leaves a table out, its shown form still holds it.
+        if last and last.page is page and not (page.shown or page.text)[last.end : segment.start].strip():
+            pieces[-1] = Piece(page, last.start, segment.end)
         else:
-            pieces.append(Piece(segment.page, segment.start, segment.end))
+            pieces.append(Piece(page, segment.start, segment.end))
     return Passage(tuple(pieces))
 
 

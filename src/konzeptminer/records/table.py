@@ -15,11 +15,14 @@ class Cell(Model):
     column: Annotated[int, Field(ge=0)]
     row_span: Annotated[int, Field(ge=1)] = 1
     column_span: Annotated[int, Field(ge=1)] = 1
-    bbox: Annotated[BBox, Field(description="The cell's box, not its text's.")]
+    bbox: Annotated[BBox | None, Field(description="The cell's box, not its text's; null in a text file.")]
     text: Annotated[str, Field(description="The cleaned text; paragraphs and list items end in a line feed.")]
     header: Annotated[bool, Field(description="The cell belongs to the table's head.")] = False
     rotation: Annotated[int, Field(description="Degrees the text is turned counter-clockwise: 0, 90, 180, 270.")] = 0
     span: Annotated[SourceSpan, Field(description="The raw text and where it stands.")]
+    further: Annotated[
+        tuple[SourceSpan, ...], Field(description="Its further lines in a text file where other cells stand beside it.")
+    ] = ()
 
 
 class Table(Model):
@@ -27,7 +30,7 @@ class Table(Model):
 
     index: Annotated[int, Field(ge=0, description="Running number in the document, from 0.")]
     page: Annotated[int, Field(ge=1)]
-    bbox: BBox
+    bbox: Annotated[BBox | None, Field(description="The table's box; null in a text file.")]
     rows: Annotated[int, Field(ge=1)]
     columns: Annotated[int, Field(ge=1)]
     cells: tuple[Cell, ...]

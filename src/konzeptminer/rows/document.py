@@ -1,6 +1,7 @@
 """All records of a document, in reading order."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.doubts import weigh
@@ -14,6 +15,14 @@ from konzeptminer.rows.tables import table_records
 def build_records(material: Material) -> Built:
     """Make the records of a document, whatever layout they stand in, numbered in reading order."""
     parts = [table_records(material), sheet_records(material), _sections_beside_sheets(material)]
+    return in_reading_order(parts)
+
+
+def build_tabled(material: Material) -> Built:
+    """Make the records of the tables of a text file and of sheets set as such, without what stands below headings."""
+    # Boxes of sheets are told by their places, of which a text file has none.
+    without_boxes = [(replace(page, tables=[]), furniture) for page, furniture in material.pages]
+    parts = [table_records(material), sheet_records(replace(material, pages=without_boxes))]
     return in_reading_order(parts)
 
 

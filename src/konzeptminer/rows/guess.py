@@ -16,6 +16,9 @@ from konzeptminer.text.hyphen import HyphenJoiner
 PERIOD = re.compile(
     r"\b(?:ab|bis|seit|ende|anfang|mitte|laufend|fortlaufend|dauerhaft|jährlich|\d{1,2}/\d{4}|20\d\d)\b", re.I
 )
+LONG_AS_A_GOAL = 20.0
+"""Mean length in characters from which texts are more than the names of persons or places."""
+
 ALIGNED = 4.0
 """Points within which two tables' columns count as the same."""
 
@@ -123,8 +126,10 @@ def _roles(profiles: Sequence[_Profile]) -> list[Role] | None:
         roles[left[-1]] = Role.GOAL
     if len(left) > 1:
         roles[left[0]] = Role.HANDLUNGSFELD
-    # Without goals, steps or money it may be any list of names.
-    return roles if {Role.GOAL, Role.IMPLEMENTATION, Role.RESOURCES} & set(roles) else None
+    # Without goals, steps or money it may be any list of names, and short texts that alone may be goals are names, too.
+    goal = next((profile for profile, role in zip(profiles, roles, strict=True) if role is Role.GOAL), None)
+    is_goal = goal is not None and (goal.merged or goal.length >= LONG_AS_A_GOAL)
+    return roles if is_goal or {Role.IMPLEMENTATION, Role.RESOURCES} & set(roles) else None
 
 
 def _best(profiles: Sequence[_Profile], values: Sequence[float], *, least: float) -> int | None:

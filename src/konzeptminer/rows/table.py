@@ -98,7 +98,21 @@ class _Builder:
                 self._take_band(cell)
             else:
                 self._take(cell)
+        self._result.unassigned += self._fields_without_rows()
         return self._result
+
+    def _fields_without_rows(self) -> list[WholeCell]:
+        """Give the cells that name a field which no row took."""
+        rows = (self._section.start, self._section.end)
+        taken = {passage for row in self._result.rows for passage in row.handlungsfeld}
+        named = {id(cell) for cell in self._result.unassigned}
+        return [
+            cell
+            for column in self._section.of(Role.HANDLUNGSFELD)[:1]
+            for cell in cells_in(self._table, column, rows)
+            if cell.row >= rows[0] and not cell.passage.is_blank and id(cell) not in named
+            if cell.passage not in taken and not is_band(self._table, cell)
+        ]
 
     def _take_titles(self) -> None:
         """Take the bands right above the head: `Handlungsfeld 1: Bildung` over the columns."""
@@ -116,7 +130,9 @@ class _Builder:
         """Tell whether a blank cell of the column means "as above": so where the column has no merged cell."""
         rows = (self._section.start, self._section.end)
         cells = [cell for column in self._section.of(role) for cell in cells_in(self._table, column, rows)]
-        return bool(cells) and not any(cell.row_span > 1 and not cell.passage.is_blank for cell in cells)
+        return bool(cells) and not any(
+            cell.row_span > 1 and not cell.again and not cell.passage.is_blank for cell in cells
+        )
 
     def _take_band(self, band: WholeCell) -> None:
         """Take a heading between rows; it says itself what it names, or the role is the one without a column."""

@@ -49,7 +49,7 @@ def _warned(warning: DocumentWarning, document: Document) -> list[tuple[int, BBo
     places = _printed(warning.spans)
     if places or warning.table is None:
         return places
-    return [(table.page, table.bbox) for table in document.tables if table.index == warning.table]
+    return [(table.page, table.bbox) for table in document.tables if table.index == warning.table and table.bbox]
 
 
 def _arranged(owners: Mapping[tuple[int, BBox, Column], Mapping[str, None]]) -> dict[int, list[Box]]:

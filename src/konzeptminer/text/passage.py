@@ -76,8 +76,8 @@ class Passage:
 
     @property
     def raw(self) -> str:
-        """The raw text; pieces are joined by a line feed, empty ones left out."""
-        return "\n".join(piece.text for piece in self.pieces if piece.start < piece.end)
+        """The raw text, marks of a text file hidden; pieces are joined by a line feed, empty ones left out."""
+        return "\n".join(piece.shown for piece in self.pieces if piece.start < piece.end)
 
     @property
     def is_blank(self) -> bool:
@@ -105,7 +105,7 @@ class Passage:
 
     def clean(self, joiner: HyphenJoiner) -> Cleaned:
         """Give the cleaned text with its map onto `raw`."""
-        return clean("\n".join(piece.shown for piece in self.pieces if piece.start < piece.end), joiner)
+        return clean(self.raw, joiner)
 
     def trace(self, joiner: HyphenJoiner, *, confidence: float = 1.0) -> TracedText:
         """Give the cleaned text with its sources."""
