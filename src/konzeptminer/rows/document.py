@@ -22,8 +22,7 @@ def build_tabled(material: Material) -> Built:
     """Make the records of the tables of a text file and of sheets set as such, without what stands below headings."""
     # Boxes of sheets are told by their places, of which a text file has none.
     without_boxes = [(replace(page, tables=[]), furniture) for page, furniture in material.pages]
-    parts = [table_records(material), sheet_records(replace(material, pages=without_boxes))]
-    return in_reading_order(parts)
+    return _merge([table_records(material), sheet_records(replace(material, pages=without_boxes))])
 
 
 def build_outlined(material: Material) -> Built:
@@ -32,14 +31,20 @@ def build_outlined(material: Material) -> Built:
 
 
 def in_reading_order(parts: Sequence[Built]) -> Built:
-    """Put together what several makers give, each in reading order, and number the records from 1 on."""
-    placed = [pair for part in parts for pair in zip(_places(part.records), part.records, strict=True)]
-    records = [record for _, record in sorted(placed, key=lambda pair: pair[0])]
+    """Put together what several makers give, each in reading order: weigh the records and number them from 1 on."""
+    built = _merge(parts)
+    records = built.records
     # A deck has slides with a field and slides without one; its rows are no peers of one another.
     if not any(record.source is SourceKind.SLIDE for record in records):
         records = weigh(records)
+    numbered = [record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)]
+    return Built(numbered, built.warnings)
+
+
+def _merge(parts: Sequence[Built]) -> Built:
+    placed = [pair for part in parts for pair in zip(_places(part.records), part.records, strict=True)]
     return Built(
-        records=[record.model_copy(update={"row": row}) for row, record in enumerate(records, start=1)],
+        records=[record for _, record in sorted(placed, key=lambda pair: pair[0])],
         warnings=[warning for part in parts for warning in part.warnings],
     )
 
