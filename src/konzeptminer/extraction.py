@@ -9,11 +9,12 @@ from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
+from konzeptminer.linear import head_places, linear_records, untabled_records
 from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.reading.text import read_text
-from konzeptminer.records import Document, DocumentWarning, Page, Record, Result, Table, WarningCode
-from konzeptminer.rows.document import build_records
+from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
+from konzeptminer.rows.document import build_records, in_reading_order
 from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
 
@@ -66,7 +67,10 @@ def extract_source(source: Source) -> Result:
     material = _material(source)
     built = build_records(material)
     if source.reader is None:
-        built.records = _linear_records(material)
+        texts = [page.text for page, _ in material.pages]
+        built.records = linear_records(texts, material.document.name, source.sha256, material.joiner)
+    elif lost := untabled_records(material, built.records):
+        built.records = in_reading_order([*built.records, *lost])
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
     return Result(document=document, records=tuple(built.records))
 
@@ -76,21 +80,11 @@ def _material(source: Source) -> Material:
 
 
 def _read_text(source: Source) -> Material:
-    from konzeptminer.linear import begins_with_head  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
-
     pages = [
         PageLayout(page.page, 0, 0, page, tables=[], lines=[], characters=len("".join(page.text.split())), images=[])
-        for page in read_text(source.path, begins_with_head)
+        for page in read_text(source.path, head_places)
     ]
     return _assemble(source, pages, reader="text")
-
-
-def _linear_records(material: Material) -> list[Record]:
-    from konzeptminer.linear import linear_records  # noqa: PLC0415 - loads scikit-learn, which no PDF needs
-
-    document = material.document
-    texts = [page.text for page, _ in material.pages]
-    return linear_records(texts, document.name, document.sha256, material.joiner)
 
 
 def _read(source: Source, reader: Reader) -> Material:

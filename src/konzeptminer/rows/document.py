@@ -1,5 +1,7 @@
 """All records of a document, in reading order."""
 
+from collections.abc import Iterable
+
 from konzeptminer.records import Record
 from konzeptminer.rows.doubts import weigh
 from konzeptminer.rows.material import Built, Material
@@ -11,11 +13,15 @@ from konzeptminer.rows.tables import table_records
 def build_records(material: Material) -> Built:
     """Make the records of a document, whatever layout they stand in, numbered in reading order."""
     parts = [table_records(material), sheet_records(material), _sections_beside_sheets(material)]
-    records = sorted((record for part in parts for record in part.records), key=_place)
     return Built(
-        records=[record.model_copy(update={"row": row}) for row, record in enumerate(weigh(records), start=1)],
+        records=in_reading_order(weigh(in_reading_order([record for part in parts for record in part.records]))),
         warnings=[warning for part in parts for warning in part.warnings],
     )
+
+
+def in_reading_order(records: Iterable[Record]) -> list[Record]:
+    """Sort records by page and number them; each maker gives its own in reading order."""
+    return [record.model_copy(update={"row": row}) for row, record in enumerate(sorted(records, key=_place), start=1)]
 
 
 def _sections_beside_sheets(material: Material) -> Built:
@@ -28,5 +34,4 @@ def _sections_beside_sheets(material: Material) -> Built:
 
 
 def _place(record: Record) -> int:
-    """Give the page; each maker gives its records in reading order."""
     return record.page
