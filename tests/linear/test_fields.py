@@ -1,8 +1,9 @@
 """Fields of action told by the chapters that list the goals."""
 
+from made import TABLE
+
 from konzeptminer.linear.fields import assign_chapters, find_chapters
 from konzeptminer.reading.text import page_of
-from made import TABLE
 
 CHAPTERS = (
     "4.1 Handlungsfeld: Wohnen \n\nZiele \n\n\ufffd Genug Wohnungen für alle \n\n\ufffd Austausch der Träger \n\n"

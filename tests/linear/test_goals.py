@@ -1,10 +1,10 @@
 """Where merged goals stand among their rows, and which rows they are given to."""
 
 import pytest
+from made import stretch
 
 from konzeptminer.linear.goals import GoalPlace, goal_place
 from konzeptminer.linear.rows import build_rows
-from made import stretch
 
 G, M = "goal", "measure"
 
@@ -25,9 +25,7 @@ def test_place_of_goals(stretches: list[list[str]], place: GoalPlace) -> None:
 
 
 def goals_of(*tables: list[tuple[str, str]]) -> list[str | None]:
-    return [
-        row.goal.segments[0].text if row.goal else None for row in build_rows([stretch(cells) for cells in tables])
-    ]
+    return [row.goal.segments[0].text if row.goal else None for row in build_rows([stretch(cells) for cells in tables])]
 
 
 def test_a_goal_before_its_rows_holds_for_all_of_them() -> None:

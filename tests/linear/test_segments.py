@@ -1,12 +1,14 @@
 """Lines cut into segments."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from made import lines
 
 from konzeptminer.linear.segments import passage_of, segments_of, shared_openings
 from konzeptminer.reading.text import page_of
-from made import lines
 
 
 @pytest.mark.parametrize(
@@ -53,7 +55,7 @@ def test_an_opening_that_asks_for_a_noun_is_none() -> None:
 def test_no_character_is_lost_or_doubled(text: str) -> None:
     segments = lines(text)
     assert "".join("".join(segment.text.split()) for segment in segments) == "".join(text.split())
-    assert all(left.end <= right.start for left, right in zip(segments, segments[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(segments))
     assert all(segment.text == text[segment.start : segment.end] for segment in segments)
 
 

@@ -1,6 +1,7 @@
 """Labelled segments as cells, and what stands beside and over a table."""
 
 import pytest
+from made import HEAD, TABLE, lines, stretch
 
 from konzeptminer.linear.captions import find_caption, named_headings
 from konzeptminer.linear.heads import find_heads
@@ -10,7 +11,6 @@ from konzeptminer.linear.rows import build_rows
 from konzeptminer.linear.stretches import cells_of, find_stretches
 from konzeptminer.linear.turned import turned_texts
 from konzeptminer.reading.text import page_of
-from made import HEAD, TABLE, lines, stretch
 
 
 def test_segments_become_cells_up_to_the_end_of_the_table() -> None:

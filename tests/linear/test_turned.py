@@ -2,9 +2,9 @@
 
 from hypothesis import given
 from hypothesis import strategies as st
+from made import lines
 
 from konzeptminer.linear.turned import LEAST, turned_texts
-from made import lines
 
 
 def test_letters_are_one_text_and_blanks_part_words() -> None:

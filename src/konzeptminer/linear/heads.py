@@ -10,6 +10,9 @@ from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import PageText
 
 TORN = re.compile(r"([^\W\d_]{3,})-\s*\n\s*([a-zäöüß]+)")
+NO_NAME = re.compile(r"[,:.;]|\s+[\dA-Z]{1,3}\s*:")
+"""What follows on a word in a sentence, or in a heading such as `Handlungsfeld 3: Wohnen`."""
+
 MARK = re.compile(r"(?:^|\s)([a-d])\)\s*$")
 PLAIN = 0.95
 FAR = 90
@@ -81,7 +84,7 @@ def _names(text: str) -> list[_Name]:
         mark = MARK.search(line)
         before = line[: mark.start()] if mark else line
         behind = text[match.end() :].split("\n", 1)[0].split()
-        if text[match.end() : match.end() + 1] in (",", ":", ".", ";") or _running(behind[:3]):
+        if NO_NAME.match(text, match.end()) or _running(behind[:3]):
             continue
         if not _may_begin_cell(before, found, match.start()):
             continue

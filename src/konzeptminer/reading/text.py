@@ -101,9 +101,9 @@ def _split_at_breaks(text: str, find_heads: Callable[[str], Sequence[int]]) -> I
 def _begins_page(lines: Sequence[str], i: int, *, is_head: bool, in_table: bool) -> bool:
     """Tell whether a page begins with a line, where a form feed became a blank.
 
-    What a page holds ends without an empty line, so a line with exactly one leading blank right below another begins a
-    page, and so does one behind a running foot or with the head of a table. Within a table such a blank is found before
-    merged cells, too; there only a heading or a number of its own counts.
+    What a page holds ends without an empty line, so a line with exactly one leading blank right below one without
+    begins a page, and so does one behind a running foot or with the head of a table. Within a table such a blank is
+    found before merged cells, too; there only a heading or a number of its own counts.
     """
     if _begins_with_foot(lines, i):
         return True
@@ -113,7 +113,7 @@ def _begins_page(lines: Sequence[str], i: int, *, is_head: bool, in_table: bool)
     above = next((other for other in reversed(lines[max(0, i - 4) : i]) if other.strip()), "")
     if is_head or FOOT.fullmatch(above):
         return True
-    if not lines[i - 1].strip():
+    if not lines[i - 1].strip() or lines[i - 1].startswith(" "):
         return False
     below = next((other.strip() for other in lines[i + 1 : i + 3] if other.strip()), "")
     # An item of a numbered list goes on below in small letters, and so does a line that a stray blank line tore.
