@@ -9,12 +9,12 @@ from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.layout.tables import table_records
-from konzeptminer.linear import head_places, linear_records, untabled_records
+from konzeptminer.linear import head_places, linear_records, with_untabled
 from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.reading.text import read_text
 from konzeptminer.records import Document, DocumentWarning, Page, Result, Table, WarningCode
-from konzeptminer.rows.document import build_records, in_reading_order
+from konzeptminer.rows.document import build_records
 from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
 
@@ -69,8 +69,8 @@ def extract_source(source: Source) -> Result:
     if source.reader is None:
         texts = [page.text for page, _ in material.pages]
         built.records = linear_records(texts, material.document.name, source.sha256, material.joiner)
-    elif lost := untabled_records(material, built.records):
-        built.records = in_reading_order([*built.records, *lost])
+    else:
+        built.records = with_untabled(material, built.records)
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
     return Result(document=document, records=tuple(built.records))
 

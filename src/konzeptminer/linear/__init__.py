@@ -1,6 +1,7 @@
 """Tables whose cells stand one after another in running lines: text exports of PDFs."""
 
 from collections.abc import Sequence
+from statistics import median
 
 from konzeptminer.linear.certainty import Certainty, values_of
 from konzeptminer.linear.fields import find_fields
@@ -9,21 +10,29 @@ from konzeptminer.linear.model import load_model
 from konzeptminer.linear.rows import build_rows, raw_rows
 from konzeptminer.linear.stretches import find_stretches
 from konzeptminer.linear.untabled import untabled_pages
-from konzeptminer.records import Record
+from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
+from konzeptminer.rows.document import in_reading_order
 from konzeptminer.rows.material import Material
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import PageText
 
-__all__ = ["head_places", "linear_records", "untabled_records"]
+__all__ = ["head_places", "linear_records", "with_untabled"]
 
-LEAST = 0.2
-"""A record of a PDF page less sure than this is none: the page may be about something else."""
+LEAST = 0.3
+"""Pages of a PDF whose records are mostly less sure than this are about something else."""
 
 REASON = "the table stands in running lines; its cells were told by a trained model"
 
 
-def linear_records(pages: Sequence[PageText], doc: str, sha256: str, joiner: HyphenJoiner) -> list[Record]:
+def linear_records(
+    pages: Sequence[PageText],
+    doc: str,
+    sha256: str,
+    joiner: HyphenJoiner,
+    *,
+    context: Sequence[PageText] | None = None,
+) -> list[Record]:
     """Make the records of tables whose cells stand one after another, numbered from 1.
 
     Args:
@@ -31,6 +40,7 @@ def linear_records(pages: Sequence[PageText], doc: str, sha256: str, joiner: Hyp
         doc: Name of the document.
         sha256: Hash of the file's content.
         joiner: Decides on hyphens at the end of a line.
+        context: All pages of the document where `pages` are some of them: its chapters may name fields of action.
 
     Returns:
         The records of the rows under heads that name columns; none for text outside of such tables. The confidence of
@@ -41,7 +51,7 @@ def linear_records(pages: Sequence[PageText], doc: str, sha256: str, joiner: Hyp
     """
     stretches = find_stretches(pages, load_model())
     rows = build_rows(stretches)
-    fields = find_fields(rows, stretches, pages, joiner)
+    fields = find_fields(rows, stretches, context or pages, joiner)
     certainty = Certainty(stretches)
     origin = Origin(sha256=sha256, doc=doc, joiner=joiner, reasons=(REASON,))
     records: list[Record] = []
@@ -53,23 +63,28 @@ def linear_records(pages: Sequence[PageText], doc: str, sha256: str, joiner: Hyp
     return [record.model_copy(update={"row": number}) for number, record in enumerate(records, start=1)]
 
 
-def untabled_records(material: Material, records: Sequence[Record]) -> list[Record]:
-    """Make the records of PDF pages whose tables have lost their columns: a text export that was typeset again.
+def with_untabled(material: Material, records: Sequence[Record]) -> list[Record]:
+    """Add the records of PDF pages whose tables have lost their columns: a text export that was typeset again.
 
     Args:
         material: The document taken apart.
         records: Those made of its tables, sheets and chapters.
 
     Returns:
-        The records of pages without a table and without records, from a page with the head of a table on; their
-        sources have boxes. Numbered from 1.
+        The records in reading order. Those of pages without a table are new, from a page with the head of a table on;
+        their sources have boxes. What was taken for the lists of a chapter there is left out.
     """
     document = material.document
-    taken = {page for record in records for value in values_of(record) for page in value.pages}
-    found = [
-        record
-        for pages in untabled_pages([page for page, _ in material.pages], taken)
-        for record in linear_records(pages, document.name, document.sha256, material.joiner)
-        if record.confidence >= LEAST
-    ]
-    return [record.model_copy(update={"row": number}) for number, record in enumerate(found, start=1)]
+    kept = [record for record in records if record.source is not SourceKind.SECTION]
+    taken = {page for record in kept for value in values_of(record) for page in value.pages}
+    found: list[Record] = []
+    context = [page.text for page, _ in material.pages]
+    for pages in untabled_pages([page for page, _ in material.pages], taken):
+        new = linear_records(pages, document.name, document.sha256, material.joiner, context=context)
+        if new and median(record.confidence for record in new) >= LEAST:
+            found += new
+    if not found:
+        return list(records)
+    replaced = {page for record in found for value in values_of(record) for page in value.pages}
+    kept += [record for record in records if record.source is SourceKind.SECTION and record.page not in replaced]
+    return in_reading_order([*kept, *found])

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from konzeptminer.linear.heads import Head
+from konzeptminer.linear.segments import blank_above
 from konzeptminer.rows.headings import HEADING, LONGEST_HEADING, NO_FIELD, PLURAL
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.rows.section_outline import NO_CHAPTER
@@ -46,14 +47,15 @@ def named_headings(page: PageText) -> Iterator[Piece]:
     """Give the names of fields in headings that say so: `Bildung` in `4.1 Handlungsfeld: Bildung`."""
     block: list[tuple[int, int]] = []
     for line in [*_lines(page.text, 0, len(page.text)), (len(page.text), len(page.text))]:
-        if page.text[slice(*line)].strip():
+        is_blank = not page.text[slice(*line)].strip()
+        if not is_blank and not (block and blank_above(page, block[-1], line[0], line[1] - line[0])):
             block.append(line)
             continue
         if block and len(block) <= MOST_LINES:
             named = named_field(page, block[0][0], block[-1][1])
             if named is not None:
                 yield named
-        block = []
+        block = [] if is_blank else [line]
 
 
 def named_field(page: PageText, start: int, end: int) -> Piece | None:

@@ -82,7 +82,7 @@ def segments_of(
     above: tuple[int, int] | None = None
     for line in page.text[start:end].split("\n"):
         if line.strip():
-            blank = blank or _blank_above(page, above, place, len(line))
+            blank = blank or blank_above(page, above, place, len(line))
             above = (place, place + len(line))
             cuts = list(_cuts(line, openings))
             for i, (left, right) in enumerate(cuts):
@@ -107,8 +107,15 @@ def segments_of(
     return found
 
 
-def _blank_above(page: PageText, above: tuple[int, int] | None, start: int, length: int) -> int:
-    """Tell whether a PDF page leaves room for a blank line between two lines; a text file prints it as such."""
+def blank_above(page: PageText, above: tuple[int, int] | None, start: int, length: int) -> int:
+    """Tell (0 or 1) whether a PDF page leaves room for a blank line above a line; a text file prints it as such.
+
+    Args:
+        page: The page.
+        above: Where the line above begins and ends in its text; None for the first line.
+        start: Where the line begins.
+        length: Characters in it.
+    """
     upper = page.box(*above) if above else None
     lower = page.box(start, start + length)
     if upper is None or lower is None:

@@ -10,8 +10,8 @@ from konzeptminer.text.passage import PageText
 COLUMNS = 3
 """A head of fewer columns may be two words of a chapter."""
 
-MOST_SHARE = 0.5
-"""Names of columns are most of the words of such a head."""
+MOST_SHARE, SHARE = 0.5, 0.3
+"""Least share of the words of such a head that name columns, for few columns and for more."""
 
 PLAN = re.compile(r"[Mm]aßnahme|\bZiele?\b|MASSNAHME|ZIEL")
 BESIDE = re.compile(
@@ -47,6 +47,7 @@ def _has_head(page: PageText) -> bool:
 
 
 def _is_plain(page: PageText, head: Head) -> bool:
-    words = re.findall(r"[^\W\d_]{3,}", page.text[head.start : head.end].replace("-\n", ""))
+    text = re.sub(r"\([^)]*\)", " ", page.text[head.start : head.end].replace("-\n", ""))
+    words = re.findall(r"[^\W\d_]{3,}", text)
     names = sum(len(column.parts) for column in head.columns)
-    return names >= COLUMNS and names >= MOST_SHARE * len(words)
+    return names >= COLUMNS and names >= (MOST_SHARE if names == COLUMNS else SHARE) * len(words)
