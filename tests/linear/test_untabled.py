@@ -33,9 +33,7 @@ def table(sheet: Sheet) -> None:
 
 def prose(sheet: Sheet) -> None:
     for i in range(20):
-        sheet.text(
-            50, 60 + 12 * i, "Ziele und Maßnahmen des Kreises beschreibt der Bericht, zuständig ist das Amt."
-        )
+        sheet.text(50, 60 + 12 * i, "Ziele und Maßnahmen des Kreises beschreibt der Bericht, zuständig ist das Amt.")
 
 
 def test_a_table_without_columns_gives_records_with_boxes(tmp_path: Path) -> None:
