@@ -3,7 +3,7 @@
 import pytest
 from made import lines, stretch
 
-from konzeptminer.linear.certainty import Certainty, values_of
+from konzeptminer.linear.certainty import REASON, Certainty, values_of
 from konzeptminer.linear.fields import FoundField
 from konzeptminer.linear.rows import build_rows, raw_rows
 from konzeptminer.linear.segments import passage_of
@@ -37,9 +37,15 @@ def test_values_have_the_confidence_of_their_cell_and_the_record_the_product() -
     assert "measure" not in weighed.reasons[-1]
 
 
-def test_a_sure_row_gives_no_reason() -> None:
+def test_a_sure_row_has_the_reason_of_all_such_rows_only() -> None:
     table, record = made(1.0, 1.0)
-    assert Certainty([table]).weigh(record).reasons == ()
+    assert Certainty([table]).weigh(record).reasons == (REASON,)
+
+
+def test_doubts_from_places_on_the_page_do_not_count() -> None:
+    table, record = made(1.0, 1.0)
+    doubted = record.model_copy(update={"confidence": 0.2, "reasons": ("a gap",)})
+    assert Certainty([table]).weigh(doubted).confidence == 1.0
 
 
 def test_a_field_from_elsewhere_keeps_its_own_confidence() -> None:

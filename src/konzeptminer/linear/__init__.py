@@ -22,8 +22,6 @@ __all__ = ["head_places", "linear_records", "with_untabled"]
 LEAST = 0.3
 """Pages of a PDF whose records are mostly less sure than this are about something else."""
 
-REASON = "the table stands in running lines; its cells were told by a trained model"
-
 
 def linear_records(
     pages: Sequence[PageText],
@@ -53,7 +51,7 @@ def linear_records(
     rows = build_rows(stretches)
     fields = find_fields(rows, stretches, context or pages, joiner)
     certainty = Certainty(stretches)
-    origin = Origin(sha256=sha256, doc=doc, joiner=joiner, reasons=(REASON,))
+    origin = Origin(sha256=sha256, doc=doc, joiner=joiner)
     records: list[Record] = []
     for row, field in zip(rows, fields, strict=True):
         for raw in raw_rows(row):

@@ -7,6 +7,8 @@ from konzeptminer.linear.fields import FoundField
 from konzeptminer.linear.stretches import Stretch
 from konzeptminer.records import Record, SourceSpan, TracedText
 
+REASON = "the table stands in running lines; its cells were told by a trained model"
+
 LITTLE = 0.8
 """A column surer than this is not named among the reasons."""
 
@@ -34,7 +36,7 @@ class Certainty:
         """
         values: dict[str, object] = {}
         sure: dict[str, float] = {}
-        reasons = list(record.reasons)
+        reasons = [REASON]
         for name in TEXTS:
             text = getattr(record, name)
             if text is not None:
@@ -52,11 +54,12 @@ class Certainty:
         unsure = [name for name, share in sure.items() if share < LITTLE]
         if unsure:
             reasons.append(f"its lines were told with little certainty: {', '.join(unsure)}")
-        confidence = round(record.confidence * prod(sure.values()), 3)
+        # What places on the page say of columns and gaps says nothing where cells stand one below the other.
+        confidence = round(prod(sure.values()), 3)
         return record.model_copy(update={**values, "confidence": confidence, "reasons": tuple(reasons)})
 
     def _weighed(self, text: TracedText) -> TracedText:
-        return text.model_copy(update={"confidence": round(text.confidence * self._of(text.spans), 3)})
+        return text.model_copy(update={"confidence": round(self._of(text.spans), 3)})
 
     def _of(self, spans: Sequence[SourceSpan]) -> float:
         """Give the confidence of the least sure cell that a text stands in."""
