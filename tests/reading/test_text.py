@@ -1,5 +1,6 @@
 """Text files as pages."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -23,6 +24,36 @@ def test_a_form_feed_ends_a_page(tmp_path: Path) -> None:
 def test_a_line_with_one_blank_behind_a_page_number_begins_a_page(tmp_path: Path) -> None:
     pages = read_text(write(tmp_path, b"eins\n\n 7\n\n zwei\n zwei auch\n"))
     assert [page.text for page in pages] == ["eins\n\n 7\n", " zwei\n zwei auch\n"]
+
+
+def heads(text: str) -> list[int]:
+    return [match.start() for match in re.finditer("Ziele Maßnahmen", text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [
+        ("eins geht \n auf der nächsten weiter\n", [" auf der"]),
+        ("eins\n\n zwei nach einer Leerzeile\n", []),
+        ("eins\n 1. Punkt einer Liste, der \nunten weitergeht\n", []),
+        ("eins\n 2. Kapitel\n\nAnfang\n", [" 2. Kapitel"]),
+        ("eins\n - zwei\n - drei\n", []),
+        ("Ziele Maßnahmen\n\nLand\n Gutes \nZusammenleben\n", []),
+        ("Ziele Maßnahmen\n\nLand\n Ziele Maßnahmen\n", [" Ziele"]),
+        ("Ziele Maßnahmen\n\nLand\n 10.2.\nSprache\n", [" 10.2."]),
+        ("Ziele Maßnahmen\n\nLand\n Mitglieder der Gruppe\n\nName\n", [" Mitglieder"]),
+        ("eins\n\n\n\nTITEL\n\n \nKONZEPT DES KREISES 8\n \nzwei\n", ["TITEL"]),
+    ],
+)
+def test_pages_begin_where_a_form_feed_became_a_blank(tmp_path: Path, text: str, starts: list[str]) -> None:
+    _, *pages = read_text(write(tmp_path, text.encode()), heads)
+    assert len(pages) == len(starts)
+    assert all(page.text.startswith(start) for page, start in zip(pages, starts, strict=True))
+
+
+def test_no_character_is_lost_between_pages(tmp_path: Path) -> None:
+    text = "eins\n 2. Zwei\n\ndrei\n 3. Drei\n"
+    assert "\n".join(page.text for page in read_text(write(tmp_path, text.encode()))) == text
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])

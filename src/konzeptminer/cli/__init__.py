@@ -1,4 +1,4 @@
-"""The command line: `konzeptminer convert`, `tables`, `show`, `schema` and `evaluate`."""
+"""The command line: `konzeptminer convert`, `tables`, `show`, `schema`, `evaluate` and `train`."""
 
 import sys
 from importlib.metadata import version
@@ -12,6 +12,7 @@ from konzeptminer.cli.evaluate import evaluate
 from konzeptminer.cli.schema import schema
 from konzeptminer.cli.show import show
 from konzeptminer.cli.tables import tables
+from konzeptminer.cli.train import train
 
 app = typer.Typer(
     name="konzeptminer",
@@ -26,6 +27,7 @@ app.command(epilog="Example: konzeptminer tables plan.pdf --json -o tables.json"
 app.command(epilog="Example: konzeptminer show plan.pdf -o check.html")(show)
 app.command(epilog="Example: konzeptminer schema --write schemas")(schema)
 app.command(epilog="Example: konzeptminer evaluate gold.jsonl rows.jsonl --json")(evaluate)
+app.add_typer(train)
 
 
 def main() -> None:

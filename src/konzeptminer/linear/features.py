@@ -15,6 +15,9 @@ from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
 WINDOW = (-2, -1, 0, 1, 2)
 """Neighbours whose features are taken over, as distances in segments."""
 
+NEAR = 6
+"""Segments before and behind among which the widest shows how wide a column is."""
+
 FAR = 12
 """Segments before and behind that are summed up."""
 
@@ -52,7 +55,24 @@ def features(segments: Sequence[Segment], roles: Sequence[str]) -> NDArray[np.fl
     ]
     joints = np.array([_joint(segments, i) for i in range(len(segments))])
     columns = np.tile([float(role in roles) for role in COLUMNS], (len(segments), 1))
-    return np.hstack([*shifted, joints, _around(segments), columns]).astype(np.float32)
+    table = np.tile(_table(segments), (len(segments), 1))
+    return np.hstack([*shifted, joints, _around(segments), columns, table]).astype(np.float32)
+
+
+def _table(segments: Sequence[Segment]) -> list[float]:
+    """Give what the table is like as a whole: whether actors are marked, steps have bullets, blank lines part cells."""
+    texts = [segment.text.strip() for segment in segments]
+    lengths = [len(text) for text in texts]
+    count = len(texts)
+    return [
+        sum(text.startswith("a)") for text in texts) / count,
+        sum(bool(BULLET.match(text)) for text in texts) / count,
+        sum(segment.blank_before > 0 for segment in segments) / count,
+        sum(not segment.first for segment in segments) / count,
+        sum(text.endswith("-") for text in texts) / count,
+        float(np.median(lengths)),
+        float(np.percentile(lengths, 90)),
+    ]
 
 
 def _around(segments: Sequence[Segment]) -> NDArray[np.float64]:
@@ -174,10 +194,13 @@ def _opens(text: str) -> bool:
 def _joint(segments: Sequence[Segment], i: int) -> tuple[float, ...]:
     """Tell how a segment goes on from the one before: torn words and open lists."""
     if i == 0:
-        return (0.0, 0.0, 0.0, 0.0)
+        return (0.0, 0.0, 0.0, 0.0, 0.0)
     before, text = segments[i - 1].text.strip(), segments[i].text.strip()
     torn = before.endswith("-") and text[:1].islower()
     joined = before[:-1] + text if torn else f"{before} {text}"
     both = _names_actor(MARK.sub("", joined).rstrip(",; -"))
     lowers = text[:1].islower() and not before.endswith((".", ":", ";"))
-    return (float(torn), float(both), float(lowers), float(before.count("(") > before.count(")")))
+    # A line that ended though the next word had room ended a paragraph.
+    near = segments[max(0, i - NEAR) : i + NEAR]
+    room = max(len(segment.text) for segment in near) - len(before) - len(text.split()[0]) - 1
+    return (float(torn), float(both), float(lowers), float(before.count("(") > before.count(")")), float(room))

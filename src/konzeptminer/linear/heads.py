@@ -10,10 +10,16 @@ from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.passage import PageText
 
 TORN = re.compile(r"([^\W\d_]{3,})-\s*\n\s*([a-zäöüß]+)")
+NO_NAME = re.compile(r"[,:.;]|\s+[\dA-Z]{1,3}\s*:")
+"""What follows on a word in a sentence, or in a heading such as `Handlungsfeld 3: Wohnen`."""
+
 MARK = re.compile(r"(?:^|\s)([a-d])\)\s*$")
 PLAIN = 0.95
 FAR = 90
 """Characters between two names of columns at most; longer, and they stand in running text."""
+
+MOST_WORDS = 4
+"""Words between two names of columns at most, what stands in brackets not counted."""
 
 LEAST_SHARE = 0.25
 """Share of the words of a head that name columns."""
@@ -51,7 +57,7 @@ def find_heads(page: PageText) -> list[Head]:
     heads: list[Head] = []
     chain: list[_Name] = []
     for name in [*_names(page.text), None]:
-        joins = name is not None and chain and name.start - chain[-1].end <= FAR
+        joins = name is not None and chain and _is_near(page.text[chain[-1].end : name.start])
         # The same name again begins another head.
         if joins and name is not None and name.role not in {other.role for other in chain}:
             chain.append(name)
@@ -61,12 +67,9 @@ def find_heads(page: PageText) -> list[Head]:
     return heads
 
 
-def begins_with_head(text: str) -> bool:
-    """Tell whether a text begins with the head of a table."""
-    names = _names(text)
-    if not names or text[: names[0].start].strip():
-        return False
-    return any(head.start == names[0].start for head in find_heads(page_of(text)))
+def head_places(text: str) -> list[int]:
+    """Give the places in a text where heads of tables begin."""
+    return [head.start for head in find_heads(page_of(text))]
 
 
 def _names(text: str) -> list[_Name]:
@@ -81,12 +84,23 @@ def _names(text: str) -> list[_Name]:
         mark = MARK.search(line)
         before = line[: mark.start()] if mark else line
         behind = text[match.end() :].split("\n", 1)[0].split()
-        if text[match.end() : match.end() + 1] in (",", ":", ".", ";") or sum(w[0].islower() for w in behind[:3]) > 1:
+        if NO_NAME.match(text, match.end()) or _running(behind[:3]):
             continue
         if not _may_begin_cell(before, found, match.start()):
             continue
         found.append(_Name(match.start(), match.end(), role.role, word, mark[1] if mark else None))
     return found
+
+
+def _running(words: Sequence[str]) -> bool:
+    """Tell whether a sentence goes on with these words; `a)` is no word."""
+    return sum(word[0].islower() and not word.endswith(")") for word in words) > 1
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether only the rest of a head stands between two names of columns."""
+    words = re.findall(r"[^\W\d_]{2,}", re.sub(r"\([^)]*\)", " ", re.sub(r"-\s*\n\s*", "", between)))
+    return len(between) <= FAR and len(words) <= MOST_WORDS
 
 
 def _may_begin_cell(before: str, found: Sequence[_Name], start: int) -> bool:

@@ -1,20 +1,27 @@
 """The trained model of line roles."""
 
 import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-import skops.io
 from numpy.typing import NDArray
 
 from konzeptminer.errors import KonzeptminerError
+from konzeptminer.linear.decode import Decoded, decode
 from konzeptminer.linear.features import features
 from konzeptminer.linear.segments import Segment
 
 NAME = "line_roles"
+CONFIG_FILE = "config.json"
+MODEL_FILE = "model.skops"
+MARGIN = 1e-4
+"""No label is surer or less sure than this."""
+
+TRAIN = "konzeptminer train lines"
 PLACES = (Path(__file__).parents[1] / "models", Path(__file__).parents[3] / "models")
 """Where the models lie: in the installed package, or beside the sources."""
 
@@ -40,17 +47,32 @@ class LineModel:
     Attributes:
         labels: The labels, in the order of the columns of `scores`.
         steps: Logarithms of how often each kind of step from one label to the next occurs.
+        calibration: Slope and intercept that make the log odds of a label's posterior those of its being right.
     """
 
     labels: tuple[str, ...]
-    steps: dict[str, float]
+    steps: Mapping[str, float]
     classifier: Any
+    calibration: tuple[float, float] = (1.0, 0.0)
 
-    def scores(self, segments: list[Segment], roles: tuple[str, ...]) -> NDArray[np.float64]:
+    def decode(self, segments: Sequence[Segment], roles: tuple[str, ...]) -> Decoded:
+        """Give each segment under a head its label, and how sure that is."""
+        decoded = decode(self.scores(segments, roles), roles, self.steps, self.labels)
+        slope, intercept = self.calibration
+        sure = 1 / (1 + np.exp(-(slope * log_odds(decoded.sure) + intercept)))
+        return Decoded(decoded.labels, tuple(float(value) for value in sure))
+
+    def scores(self, segments: Sequence[Segment], roles: tuple[str, ...]) -> NDArray[np.float64]:
         """Give the logarithm of each label's probability, a row for each segment."""
         if not segments:
             return np.zeros((0, len(self.labels)))
         return np.log(np.asarray(self.classifier.predict_proba(features(segments, roles))) + 1e-6)
+
+
+def log_odds(probabilities: Sequence[float]) -> NDArray[np.float64]:
+    """Give the log odds of probabilities, those next to 0 and 1 held back."""
+    held = np.clip(np.asarray(probabilities, dtype=float), MARGIN, 1 - MARGIN)
+    return np.asarray(np.log(held / (1 - held)))
 
 
 @cache
@@ -60,18 +82,19 @@ def load_model() -> LineModel:
     Raises:
         LineModelError: It is missing, or its file holds something else.
     """
-    folder = next((place / NAME for place in PLACES if (place / NAME / "config.json").is_file()), None)
+    folder = next((place / NAME for place in PLACES if (place / NAME / CONFIG_FILE).is_file()), None)
     if folder is None:
         raise LineModelError(
             f"the model {NAME} was not found in {' or '.join(map(str, PLACES))}; install konzeptminer again, "
-            "or train it with `python -m konzeptminer.linear.train`"
+            f"or train it with `{TRAIN}`"
         )
-    config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
+    import skops.io  # noqa: PLC0415 - loads scikit-learn, which few documents need
+
+    config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
     try:
-        classifier = skops.io.load(folder / "model.skops", trusted=list(TRUSTED))
+        classifier = skops.io.load(folder / MODEL_FILE, trusted=list(TRUSTED))
     except Exception as error:  # skops raises whatever its reader meets in a damaged file
         raise LineModelError(
-            f"{folder / 'model.skops'}: the model cannot be read ({error}); train it again with "
-            "`python -m konzeptminer.linear.train`"
+            f"{folder / MODEL_FILE}: the model cannot be read ({error}); train it again with `{TRAIN}`"
         ) from error
-    return LineModel(tuple(classifier.classes_), config["steps"], classifier)
+    return LineModel(tuple(classifier.classes_), config["steps"], classifier, tuple(config["calibration"]))

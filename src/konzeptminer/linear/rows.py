@@ -20,9 +20,19 @@ NEW = re.compile(r"\s*neu\s*:?\s*", re.IGNORECASE)
 
 @dataclass(slots=True)
 class LinearRow:
-    """A row of a table in running lines."""
+    """A row of a table in running lines.
 
-    page: int
+    Attributes:
+        stretch: Number of the stretch it stands in.
+        columns: The columns of its table.
+        turned: The turned label beside it, the field of action.
+        band: The cell that names its field of action.
+        goal: Its goal, shared with other rows.
+        measure: Its measure; None for a goal that has none.
+        cells: The other cells.
+    """
+
+    stretch: int
     columns: tuple[Column, ...]
     turned: TracedText | None = None
     band: Cell | None = None
@@ -36,43 +46,67 @@ def build_rows(stretches: Sequence[Stretch]) -> list[LinearRow]:
     place = goal_place([[cell.role for cell in stretch.cells] for stretch in stretches])
     rows: list[LinearRow] = []
     band: Cell | None = None
-    for stretch in stretches:
-        for cell in _with_marks(stretch.cells):
+    for number, stretch in enumerate(stretches):
+        turned = _turned_of(stretch)
+        before: Cell | None = None
+        for i, cell in enumerate(stretch.cells):
             if cell.role == Role.HANDLUNGSFELD:
-                band = cell
-            rows += _add(rows, cell, stretch, band)
+                # A label in parts, blank lines between them, is one.
+                if before is not None and before.role == cell.role and band is not None:
+                    band = Cell(cell.role, [*band.segments, *cell.segments], min(band.sure, cell.sure))
+                else:
+                    band = cell
+            else:
+                _add(rows, cell, LinearRow(number, stretch.head.columns, turned[i], band))
+            before = cell
+    rows = _with_marks(rows)
     _give_goals(rows, place)
     _share_actors(rows)
     return [row for row in rows if row.measure or (row.goal and place is GoalPlace.FIRST)]
 
 
-def _with_marks(cells: Sequence[Cell]) -> list[Cell]:
-    """Put a lone `Neu` before the measure that follows; it is a mark and no measure."""
-    kept: list[Cell] = []
-    marks: list[Segment] = []
-    for cell in cells:
-        if cell.role == Role.MEASURE:
-            if all(NEW.fullmatch(segment.text) for segment in cell.segments):
-                marks += cell.segments
-                continue
-            kept.append(Cell(cell.role, [*marks, *cell.segments]))
-            marks = []
+def _turned_of(stretch: Stretch) -> list[TracedText | None]:
+    """Give for each cell the turned label beside it: of several the next one, unless the first is printed first."""
+    found = stretch.turned
+    if not found:
+        return [None] * len(stretch.cells)
+    leads = found[0][0] == 0
+    labels = []
+    for i in range(len(stretch.cells)):
+        if leads:
+            labels.append(next(text for place, text in reversed(found) if place <= i))
         else:
-            kept.append(cell)
+            labels.append(next((text for place, text in found if place > i), found[-1][1]))
+    return list(labels)
+
+
+def _with_marks(rows: Sequence[LinearRow]) -> list[LinearRow]:
+    """Put a lone `Neu` before the measure that follows; it is a mark and no measure."""
+    kept: list[LinearRow] = []
+    marks: list[Segment] = []
+    for row in rows:
+        if row.measure and not row.cells and all(NEW.fullmatch(segment.text) for segment in row.measure.segments):
+            marks += row.measure.segments
+            continue
+        if row.measure and marks:
+            row.measure = Cell(row.measure.role, [*marks, *row.measure.segments], row.measure.sure)
+            marks = []
+        kept.append(row)
     return kept
 
 
-def _add(rows: Sequence[LinearRow], cell: Cell, stretch: Stretch, band: Cell | None) -> list[LinearRow]:
-    """Add a cell to the last row, or give the row that begins with it; a goal has one of its own at first."""
-    page = cell.segments[0].page.page
+def _add(rows: list[LinearRow], cell: Cell, new: LinearRow) -> None:
+    """Add a cell to the last row, or begin a new one with it; a goal has one of its own at first."""
     if cell.role == Role.GOAL:
-        return [LinearRow(page, stretch.head.columns, stretch.turned, band=band, goal=cell)]
-    if cell.role == Role.MEASURE:
-        return [LinearRow(page, stretch.head.columns, stretch.turned, band=band, measure=cell)]
-    row = next((row for row in reversed(rows) if row.measure), None)
-    if cell.role != Role.HANDLUNGSFELD and row is not None:
-        row.cells.append(cell)
-    return []
+        new.goal = cell
+        rows.append(new)
+    elif cell.role == Role.MEASURE:
+        new.measure = cell
+        rows.append(new)
+    else:
+        row = next((row for row in reversed(rows) if row.measure), None)
+        if row is not None:
+            row.cells.append(cell)
 
 
 def _give_goals(rows: list[LinearRow], place: GoalPlace) -> None:
@@ -82,19 +116,26 @@ def _give_goals(rows: list[LinearRow], place: GoalPlace) -> None:
     for i, row in enumerate(rows):
         if not row.measure:
             continue
-        above = max((g for g in goals if g < i), default=None)
-        below = min((g for g in goals if g > i), default=None)
-        if place is GoalPlace.FIRST:
-            source = above
-        elif place is GoalPlace.AFTER:
-            source = below if below is not None else above
-        else:
-            is_last = above is not None and above == i - 1
-            source = above if is_last or below is None else below
+        source = _goal_of(rows, i, goals, place)
         if source is not None:
             row.goal = rows[source].goal
             used.add(source)
     rows[:] = [row for i, row in enumerate(rows) if i not in used]
+
+
+def _goal_of(rows: Sequence[LinearRow], i: int, goals: Sequence[int], place: GoalPlace) -> int | None:
+    """Give the number of the row of the goal that a measure belongs to."""
+    above = max((goal for goal in goals if goal < i), default=None)
+    below = min((goal for goal in goals if goal > i), default=None)
+    if place is GoalPlace.FIRST:
+        return above
+    here = [goal for goal in (above, below) if goal is not None and rows[goal].stretch == rows[i].stretch]
+    if above in here and below not in here:
+        # Behind the last goal of its table: that of the next table does not reach up here.
+        return above
+    if place is GoalPlace.LAST and above is not None and above == i - 1:
+        return above
+    return below if below is not None else above
 
 
 def _share_actors(rows: Sequence[LinearRow]) -> None:

@@ -1,7 +1,7 @@
 """Segments: the lines of a text export, cut where one line may hold more than one cell."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -14,12 +14,21 @@ GAP = re.compile(r"(?<=[^\s\ufffd•‣▪■●➢✓·\uf0b7-])[ \t\xa0]{2,}(?
 LETTER = re.compile(r"(?:^|(?<=\s))[a-d]\)\s*\S")
 VERB = re.compile(r"(?:en|ern|eln|t)\W*$")
 ADJECTIVE = re.compile(r"(?:enen|lichen|ischen|igen|enden|ierten|baren|sten|anten|ellen|iven|enen)$")
+LONE = re.compile(r"(?<=\S )[A-ZÄÖÜ]\s*$")
+"""A capital letter at the end of a line: the first of a turned text beside it, it may be."""
+
 SUM = re.compile(
     r"(?<=\s)(?:[Vv]orhandene[sn]?\s|(?:max\.|ca\.|bis zu|[Rr]und)\s+\d|\d[\d.]*(?:,\d+)?\s?(?:€|EUR\b|Euro\b))"
 )
 """Where an amount or staff may begin, behind another cell on the line."""
 
 WORD = re.compile(r"\S+")
+ROOM = 0.7
+"""Space between two lines, in heights of a line, from which it is a blank line."""
+
+LEAST_WORDS = 2
+"""Words that lines must have in common at their start for them to be a cell of their own."""
+
 LONGEST_SUFFIX = 6
 """An actor at the end of a line is looked for in its last words, this many at most."""
 
@@ -54,16 +63,28 @@ class Segment:
         return self.page.text[self.start : self.end]
 
 
-def segments_of(page: PageText, start: int = 0, end: int | None = None) -> list[Segment]:
-    """Cut the lines between two indices of a page's text into segments, in reading order."""
+def segments_of(
+    page: PageText, start: int = 0, end: int | None = None, *, openings: Sequence[str] = ()
+) -> list[Segment]:
+    """Cut the lines between two indices of a page's text into segments, in reading order.
+
+    Args:
+        page: The page.
+        start: Where to begin.
+        end: Where to end; the end of the page without one.
+        openings: Texts behind which a line that begins with one of them is cut, see `shared_openings`.
+    """
     end = len(page.text) if end is None else end
     found: list[Segment] = []
     blank = 0
     number = page.text.count("\n", 0, start)
     place = start
+    above: tuple[int, int] | None = None
     for line in page.text[start:end].split("\n"):
         if line.strip():
-            cuts = list(_cuts(line))
+            blank = blank or blank_above(page, above, place, len(line))
+            above = (place, place + len(line))
+            cuts = list(_cuts(line, openings))
             for i, (left, right) in enumerate(cuts):
                 lead = left if i == 0 else left - cuts[i - 1][1]
                 found.append(
@@ -86,6 +107,22 @@ def segments_of(page: PageText, start: int = 0, end: int | None = None) -> list[
     return found
 
 
+def blank_above(page: PageText, above: tuple[int, int] | None, start: int, length: int) -> int:
+    """Tell (0 or 1) whether a PDF page leaves room for a blank line above a line; a text file prints it as such.
+
+    Args:
+        page: The page.
+        above: Where the line above begins and ends in its text; None for the first line.
+        start: Where the line begins.
+        length: Characters in it.
+    """
+    upper = page.box(*above) if above else None
+    lower = page.box(start, start + length)
+    if upper is None or lower is None:
+        return 0
+    return int(lower[1] - upper[3] > ROOM * (lower[3] - lower[1]))
+
+
 def passage_of(segments: Sequence[Segment]) -> Passage:
     """Give segments as one passage; those that follow on one another with nothing between are one piece."""
     pieces: list[Piece] = []
@@ -100,12 +137,32 @@ def passage_of(segments: Sequence[Segment]) -> Passage:
     return Passage(tuple(pieces))
 
 
-def _cuts(line: str) -> Iterator[tuple[int, int]]:
+def shared_openings(lines: Iterable[str]) -> list[str]:
+    """Give the texts with which several lines begin that go on in different ways: a goal printed beside each measure.
+
+    Args:
+        lines: The lines of a table.
+    """
+    words = sorted({tuple(line.split()) for line in lines if line[:1].isupper()})
+    shared: dict[tuple[str, ...], bool] = {}
+    for above, below in pairwise(words):
+        same = next((i for i, (a, b) in enumerate(zip(above, below, strict=False)) if a != b), None)
+        if same is None:
+            continue
+        opening = above[:same]
+        if same >= LEAST_WORDS and above[same][:1].isupper() and below[same][:1].isupper() and not _binds(opening[-1]):
+            shared[opening] = True
+    return [" ".join(opening) for opening in shared]
+
+
+def _cuts(line: str, openings: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Give the ranges of a line's segments: cut at wide gaps, before bullets, and before actors at its end."""
     places = {gap.end() for gap in GAP.finditer(line)}
+    places |= {len(opening) + 1 for opening in openings if line.startswith(f"{opening} ")}
     places |= {bullet.start() for bullet in BULLET.finditer(line)}
     places |= {mark.start() for mark in LETTER.finditer(line)}
     places |= {amount.start() for amount in SUM.finditer(line)}
+    places |= {letter.start() for letter in LONE.finditer(line)}
     for place in sorted({*places, len(line)}):
         # A lone bullet at the end of a line is no segment of its own kind, but stays one: what follows is its text.
         actor = _actor_suffix(line[max((p for p in places if p < place), default=0) : place])

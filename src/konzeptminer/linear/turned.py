@@ -1,7 +1,6 @@
 """Turned text, of which an export leaves one or two letters a line: the label of a field beside its rows."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from konzeptminer.linear.segments import Segment
 from konzeptminer.records import TracedText
@@ -13,36 +12,48 @@ FEW = 3
 LEAST = 8
 """Letters of a text at least; fewer are the remains of one."""
 
+SURE = 0.8
+"""Letters are not lost, but where a word ends is told by a stray blank."""
 
-def turned_text(segments: Sequence[Segment]) -> TracedText | None:
-    """Put the letters of a turned text together; a blank beside a line break parts two words.
+
+def turned_texts(segments: Sequence[Segment]) -> list[TracedText]:
+    """Put the letters of turned texts together; a blank beside a line break parts two words.
 
     Args:
         segments: The segments of a table that belong to no cell, in reading order.
 
     Returns:
-        The first turned text among them, None where there is none.
+        The turned texts, in reading order; letters with a word of another kind between them are two.
     """
-    for page, group in groupby(segments, key=lambda segment: segment.page):
-        letters = [s for s in group if s.end - s.start <= FEW and s.first and s.last and s.text.strip(",-&/").isalpha()]
-        if sum(segment.end - segment.start for segment in letters) < LEAST or not _is_one(letters):
+    return [_joined(run) for run in _runs(segments) if sum(s.end - s.start for s in run) >= LEAST]
+
+
+def _runs(segments: Sequence[Segment]) -> list[list[Segment]]:
+    """Give the lines of a few letters that follow on one another with nothing between."""
+    runs: list[list[Segment]] = []
+    for segment in segments:
+        if segment.end - segment.start > FEW or not (segment.first and segment.last):
             continue
-        piece = Piece(page, letters[0].start, letters[-1].end)
-        text, offsets = "", []
-        for i, letter in enumerate(letters):
-            between = page.text[letters[i - 1].end : letter.start] if i else ""
-            if " " in between:
-                blank = letters[i - 1].end + between.index(" ")
-                offsets.append((len(text), blank - piece.start, 1))
-                text += " "
-            offsets.append((len(text), letter.start - piece.start, letter.end - letter.start))
-            text += letter.text
-        return TracedText(text=text, offsets=tuple(offsets), spans=(piece.span(),), confidence=0.8)
-    return None
+        if not segment.text.strip(",-&/").isalpha():
+            continue
+        last = runs[-1][-1] if runs else None
+        if last and last.page is segment.page and not segment.page.text[last.end : segment.start].strip():
+            runs[-1].append(segment)
+        else:
+            runs.append([segment])
+    return runs
 
 
-def _is_one(letters: Sequence[Segment]) -> bool:
-    """Tell whether nothing else stands between the first and the last of the letters."""
+def _joined(letters: Sequence[Segment]) -> TracedText:
     page = letters[0].page
-    between = page.text[letters[0].start : letters[-1].end]
-    return len("".join(between.split())) == sum(segment.end - segment.start for segment in letters)
+    piece = Piece(page, letters[0].start, letters[-1].end)
+    text, offsets = "", []
+    for i, letter in enumerate(letters):
+        between = page.text[letters[i - 1].end : letter.start] if i else ""
+        if " " in between:
+            blank = letters[i - 1].end + between.index(" ")
+            offsets.append((len(text), blank - piece.start, 1))
+            text += " "
+        offsets.append((len(text), letter.start - piece.start, letter.end - letter.start))
+        text += letter.text
+    return TracedText(text=text, offsets=tuple(offsets), spans=(piece.span(),), confidence=SURE)

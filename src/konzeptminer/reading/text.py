@@ -1,7 +1,7 @@
 """Text and Markdown files as pages: a form feed ends a page, or what a text export leaves of one."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,23 +10,39 @@ from konzeptminer.errors import InputError, NoTextError
 from konzeptminer.text.passage import PageText
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
-LONGEST_HEAD = 20
-"""A head takes no more lines than this, blank ones included."""
 
 FOOT = re.compile(r"\s*(?:Seite\s+)?[-–]?\s*\d{1,3}\s*[-–]?\s*$|.*[A-ZÄÖÜ]{4,}.*\d{1,3}\s*$")
 """A page number, alone or behind a running title in capitals."""
 
+NUMBER = re.compile(r" \d{1,2}(?:\.\d{1,2})*\.?(?=\s|$)")
+"""The number of a chapter or a field at the start of a line."""
 
-def read_text(path: str | Path, is_head: Callable[[str], bool] = lambda _: False) -> list[PageText]:
+HEADING = re.compile(r" [A-ZÄÖÜ]\w{2,} \S*\w{3,}")
+"""Two words or more, the first with a capital."""
+
+LONGEST_HEAD = 20
+"""A head takes no more lines than this, blank ones included."""
+
+MARKDOWN = re.compile(r" (?:[-*+]|\d+\.) ")
+"""An item of a list in Markdown: there a blank is no page break."""
+
+GAP = 3
+"""Empty lines before a running foot that is printed first on its page."""
+
+NEAR_FOOT = 8
+"""Lines in which such a foot ends."""
+
+
+def read_text(path: str | Path, find_heads: Callable[[str], Sequence[int]] = lambda _: ()) -> list[PageText]:
     """Read a text file into pages; its characters have no boxes.
 
     Args:
         path: A text or Markdown file in UTF-8 (with or without a byte order mark) or else in Windows-1252.
-        is_head: Tells whether a few lines of text begin with the head of a table.
+        find_heads: Gives the places in a text where heads of tables begin.
 
     Returns:
-        The pages, numbered from 1. A page ends at a form feed; in a file without any, where a line with exactly one
-        leading blank begins the head of a table or follows a page number.
+        The pages, numbered from 1. A page ends at a form feed. Where an export lost these, a single blank stands for
+        each at the start of a line, see `_begins_page`.
 
     Raises:
         InputError: The file cannot be opened.
@@ -41,7 +57,7 @@ def read_text(path: str | Path, is_head: Callable[[str], bool] = lambda _: False
     text = _decode(data).replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise NoTextError(f"{path}: the file holds no text; check that it was exported fully")
-    parts = text.split("\f") if "\f" in text else list(_split_at_breaks(text, is_head))
+    parts = text.split("\f") if "\f" in text else list(_split_at_breaks(text, find_heads))
     if len(parts) > 1 and not parts[-1].strip():
         parts.pop()
     return [page_of(part, number) for number, part in enumerate(parts, start=1)]
@@ -63,19 +79,53 @@ def _decode(data: bytes) -> str:
     return data.decode("cp1252", errors="replace")
 
 
-def _split_at_breaks(text: str, is_head: Callable[[str], bool]) -> Iterator[str]:
+def _split_at_breaks(text: str, find_heads: Callable[[str], Sequence[int]]) -> Iterator[str]:
     lines = text.split("\n")
+    heads = {text.count("\n", 0, place) for place in find_heads(text)}
     start = 0
+    in_table = 0 in heads
     for i in range(1, len(lines)):
-        if _begins_page(lines, i, is_head):
+        # Read from its first line on, a head is not mistaken for the end of the cell before.
+        is_head = lines[i].startswith(" ") and any(
+            place <= len(lines[i]) for place in find_heads("\n".join(lines[i : i + LONGEST_HEAD]))
+        )
+        if _begins_page(lines, i, is_head=is_head, in_table=in_table):
+            # A heading that begins a page ends the table before; a number within it does not.
+            in_table = in_table and bool(is_head or NUMBER.match(lines[i]))
             yield "\n".join(lines[start:i])
             start = i
+        in_table = in_table or is_head or i in heads
     yield "\n".join(lines[start:])
 
 
-def _begins_page(lines: list[str], i: int, is_head: Callable[[str], bool]) -> bool:
-    """Tell whether a page begins with a line: one leading blank, then a table's head, or behind a running foot."""
-    if not re.match(r" \S", lines[i]):
+def _begins_page(lines: Sequence[str], i: int, *, is_head: bool, in_table: bool) -> bool:
+    """Tell whether a page begins with a line, where a form feed became a blank.
+
+    What a page holds ends without an empty line, so a line with exactly one leading blank right below one without
+    begins a page, and so does one behind a running foot or with the head of a table. Within a table such a blank is
+    found before merged cells, too; there only a heading or a number of its own counts.
+    """
+    if _begins_with_foot(lines, i):
+        return True
+    line = lines[i]
+    if not re.match(r" \S", line) or (MARKDOWN.match(line) and not NUMBER.match(line)):
         return False
-    before = next((above for above in reversed(lines[max(0, i - 4) : i]) if above.strip()), "")
-    return bool(FOOT.fullmatch(before)) or is_head("\n".join(lines[i : i + LONGEST_HEAD]))
+    above = next((other for other in reversed(lines[max(0, i - 4) : i]) if other.strip()), "")
+    if is_head or FOOT.fullmatch(above):
+        return True
+    if not lines[i - 1].strip() or lines[i - 1].startswith(" "):
+        return False
+    below = next((other.strip() for other in lines[i + 1 : i + 3] if other.strip()), "")
+    # An item of a numbered list goes on below in small letters, and so does a line that a stray blank line tore.
+    if NUMBER.match(line):
+        return not below[:1].islower()
+    is_heading = not lines[i + 1 : i + 2] or not lines[i + 1].strip()
+    return not in_table or (is_heading and HEADING.match(line) is not None and not below[:1].islower())
+
+
+def _begins_with_foot(lines: Sequence[str], i: int) -> bool:
+    """Tell whether the running foot of a page stands at its start, as it does where it was set first."""
+    if not lines[i].strip() or i < GAP or any(lines[i - GAP : i]):
+        return False
+    near = [line for line in lines[i : i + NEAR_FOOT] if line.strip()][:2]
+    return any(FOOT.fullmatch(line) and not line.strip(" -–").isdigit() for line in near)

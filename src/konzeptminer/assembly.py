@@ -1,0 +1,82 @@
+"""Putting a document together from its pages, whatever kind of file they come from."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from konzeptminer.layout.facts import find_facts
+from konzeptminer.layout.furniture import find_furniture
+from konzeptminer.layout.join import join_tables
+from konzeptminer.layout.marked import merge_repeated
+from konzeptminer.layout.page import PageLayout
+from konzeptminer.layout.tables import table_records
+from konzeptminer.reading.source import Source
+from konzeptminer.records import Document, DocumentWarning, Page, Table, WarningCode
+from konzeptminer.rows.material import Material
+from konzeptminer.text.hyphen import HyphenJoiner
+
+
+def assemble(
+    source: Source,
+    pages: Sequence[PageLayout],
+    *,
+    reader: str,
+    title: str | None = None,
+    warnings: Sequence[DocumentWarning] = (),
+) -> Material:
+    """Put together what the pages say as a whole.
+
+    Args:
+        source: The file.
+        pages: Its pages, laid out.
+        reader: Name of the reader.
+        title: The title that the file's metadata gives.
+        warnings: What could not be read.
+    """
+    # A text file has no places by which its furniture could be told, and no sizes of print.
+    printed = any(page.text.printed for page in pages)
+    furniture = find_furniture(pages) if printed else [set() for _ in pages]
+    joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
+    wholes = join_tables(pages, furniture)
+    merge_repeated(wholes)
+    sized = pages if printed else [replace(page, lines=[], width=0.0, height=0.0) for page in pages]
+    facts = find_facts(sized, name=source.path.stem, metadata_title=title)
+    tables = table_records(wholes, joiner)
+    document = Document(
+        sha256=source.sha256,
+        path=str(source.path),
+        name=source.path.stem,
+        title=facts.title,
+        district=facts.district,
+        kind=facts.kind,
+        year=facts.year,
+        reader=reader,
+        pages=tuple(_page(page, hidden) for page, hidden in zip(pages, furniture, strict=True)),
+        tables=tables,
+        warnings=(*warnings, *_lost(tables)),
+    )
+    return Material(document, list(zip(pages, furniture, strict=True)), wholes, joiner)
+
+
+def _page(page: PageLayout, furniture: set[int]) -> Page:
+    return Page(
+        number=page.number,
+        width=round(page.width, 2) if page.text.printed else 0.0,
+        height=round(page.height, 2) if page.text.printed else 0.0,
+        text=page.text.text,
+        furniture=tuple(page.lines[index].passage.pieces[0].span() for index in sorted(furniture)),
+        images=len(page.images),
+    )
+
+
+def _lost(tables: Sequence[Table]) -> list[DocumentWarning]:
+    return [
+        DocumentWarning(
+            code=WarningCode.LOST_CHARACTERS,
+            page=table.page,
+            table=table.index,
+            message=f"{table.lost} of {table.characters} characters in the table on page {table.page} "
+            "belong to no cell; compare its records with the page",
+        )
+        for table in tables
+        if table.lost
+    ]
