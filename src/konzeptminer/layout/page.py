@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from konzeptminer.layout.assign import OUTSIDE, assign
+from konzeptminer.layout.bullets import with_bullets
 from konzeptminer.layout.find import find_grids
 from konzeptminer.layout.grid import Grid, split_rows, without_slivers
 from konzeptminer.layout.heads import head_rows
@@ -88,6 +89,7 @@ class _Filled:
 
 def lay_out(content: PageContent) -> PageLayout:
     """Find the tables of a page and put every character into a cell or a line."""
+    content = with_bullets(content)
     builder = LineBuilder(content.glyphs)
     everywhere = np.full(len(content.glyphs), OUTSIDE, dtype=np.int64)
     lines = builder.group(everywhere)

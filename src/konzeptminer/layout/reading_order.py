@@ -1,5 +1,6 @@
 """Columns: a page's lines cut at the gutters between columns, and put in the order in which they are read."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +15,14 @@ from konzeptminer.text.passage import Passage, Piece
 WIDE = 0.6
 """A gap from this share of the letters' height on may be a gutter; smaller ones part words."""
 
+NEAR_BULLET = 0.2
+"""The same before a bullet, which may hang far into the gutter."""
+
 GUTTER = 0.8
 """A gutter is at least this many times as wide as letters are high."""
+
+WIDEST = 1.6
+"""From this many heights of letters on, a wider gutter is no better one: the indent of a list widens it, too."""
 
 NARROWEST = 70.0
 """A column is at least this wide, in points: bullets and page numbers are no column of their own."""
@@ -37,6 +44,15 @@ LARGE = 1.08
 
 BAND_GAP = 1.3
 """Between two bands the right column leaves this many times its widest usual gap."""
+
+GLYPHS = frozenset("•‣▪■□●○◦∙➢➤✓✔❖▸►▶◆◇⁃➔�") | {chr(code) for code in range(0xE000, 0xF900)}
+"""What opens an item, wherever in a line it stands: another column may begin there."""
+
+OPENS_ITEM = re.compile(r"[^\w\s(]|\(?(?:\d{1,2}|[a-z])[.)]|o")
+"""A bullet, a number or a letter; the text behind it is in the same column."""
+
+HANG = 3.0
+"""The text of an item begins at most this many heights of letters behind its bullet."""
 
 BOLD_KNOWN = 12
 """A line is bold by as many of its first letters; of a part behind them nothing is known."""
@@ -188,7 +204,8 @@ def _cut(rows: Sequence[_Row], x: float, first: int, last: int) -> _Cut | None:
     if start - end < GUTTER * height or min(end - x0, x1 - start) < NARROWEST:
         return None
     beside = _beside(left, right)
-    return _Cut(x, first, last, beside * (start - end) ** 0.5) if beside >= SIDE_BY_SIDE * height else None
+    score = beside * min(start - end, WIDEST * height) ** 0.5
+    return _Cut(x, first, last, score) if beside >= SIDE_BY_SIDE * height else None
 
 
 def _beside_gutter(rows: Sequence[_Row], x: float, *, left: bool) -> list[_Row]:
@@ -196,11 +213,18 @@ def _beside_gutter(rows: Sequence[_Row], x: float, *, left: bool) -> list[_Row]:
 
 
 def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> float:
-    """Give the height over which rows of both sides stand beside one another, in points."""
+    """Give the height over which text of both sides stands beside one another, in points."""
+    others = _extents(right)
     total = 0.0
-    for row in left:
-        total += sum(max(0.0, min(row.bottom, other.bottom) - max(row.top, other.top)) for other in right)
+    for top, bottom in _extents(left):
+        total += sum(max(0.0, min(bottom, low) - max(top, high)) for high, low in others)
     return total
+
+
+def _extents(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+    """Give the limits of rows from top to bottom, each with the space to a row close below it."""
+    ends = [below.top if 0 < below.top - above.bottom < above.height else above.bottom for above, below in pairwise(rows)]
+    return [(row.top, end) for row, end in zip(rows, [*ends, *(row.bottom for row in rows[-1:])], strict=True)]
 
 
 def _bands(left: Sequence[_Row], right: Sequence[_Row], body: float) -> list[float]:
@@ -270,16 +294,24 @@ def _turned_row(line: TextLine) -> _Row | None:
 
 
 def _chunks(line: TextLine) -> tuple[_Chunk, ...]:
-    boxes = _boxes(line)
+    boxes, text = _boxes(line), line.text
     chunks: list[_Chunk] = []
     for number in np.flatnonzero(~np.isnan(boxes[:, 0])).tolist():
         x0, top, x1, bottom = boxes[number].tolist()
         last = chunks[-1] if chunks else None
-        if last is None or x0 - last.x1 > WIDE * (bottom - top):
+        if last is None or _is_apart(last, text[last.start : last.end], (x0, bottom - top), text[number]):
             chunks.append(_Chunk(number, number + 1, x0, x1))
         else:
             chunks[-1] = _Chunk(last.start, number + 1, min(last.x0, x0), max(last.x1, x1))
     return tuple(chunks)
+
+
+def _is_apart(last: _Chunk, before: str, place: tuple[float, float], letter: str) -> bool:
+    """Tell whether a letter, at a place and of a height, may stand in another column than what is before it."""
+    gap, height = place[0] - last.x1, place[1]
+    if OPENS_ITEM.fullmatch(before):
+        return gap > HANG * height
+    return gap > (NEAR_BULLET if letter in GLYPHS else WIDE) * height
 
 
 def _row(line: TextLine, chunks: tuple[_Chunk, ...]) -> _Row | None:
