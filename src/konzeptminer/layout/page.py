@@ -204,7 +204,9 @@ class _Writer:
         index = np.array(self._boxes, dtype=np.int64)
         # A last row of NaN, at which the index -1 of characters without a box points.
         boxes = np.vstack((self._content.glyphs.box, np.full((1, 4), np.nan))).astype(np.float32)
-        return PageText(page=self._content.number, text="".join(self._text), boxes=boxes[index])
+        glyphs = self._content.glyphs
+        bold = np.array([*(glyphs.is_bold(glyph) for glyph in range(len(glyphs))), False], dtype=bool)
+        return PageText(self._content.number, "".join(self._text), boxes[index], bold=bold[index])
 
     def _table(self, page: PageText, table: _Filled, ranges: list[tuple[int, int]]) -> PageTable:
         inside = _visible_inside(self._content.glyphs, table.grid.bbox)

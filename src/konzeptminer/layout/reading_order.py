@@ -45,6 +45,9 @@ LARGE = 1.08
 BAND_GAP = 1.3
 """Between two bands the right column leaves this many times its widest usual gap."""
 
+BOLD_KNOWN = 12
+"""A line is bold by as many of its first letters."""
+
 GLYPHS = frozenset("•‣▪■□●○◦∙➢➤✓✔❖▸►▶◆◇⁃➔�") | {chr(code) for code in range(0xE000, 0xF900)}
 """What opens an item, wherever in a line it stands: another column may begin there."""
 
@@ -53,10 +56,6 @@ OPENS_ITEM = re.compile(r"[^\w\s(]|\(?(?:\d{1,2}|[a-z])[.)]|o")
 
 HANG = 3.0
 """The text of an item begins at most this many heights of letters behind its bullet."""
-
-BOLD_KNOWN = 12
-"""A line is bold by as many of its first letters; of a part behind them nothing is known."""
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -327,9 +326,15 @@ def _part(row: _Row) -> TextLine:
     """Give a row as a line of its own."""
     piece = row.line.passage.pieces[0]
     start, end = row.chunks[0].start, row.chunks[-1].end
-    whole = not row.line.text[:start].strip() and not row.line.text[end:].strip()
     bbox: BBox = (row.chunks[0].x0, row.top, row.chunks[-1].x1, row.bottom)
     part = Passage((Piece(piece.page, piece.start + start, piece.start + end, piece.place),))
-    letters = len("".join(row.line.text[:end].split()))
-    leads = not row.line.text[:start].strip() and 2 * letters >= BOLD_KNOWN
-    return TextLine(part, bbox, row.line.bold and (whole or leads), row.height)
+    return TextLine(part, bbox, _is_bold(part.pieces[0]), row.height)
+
+
+def _is_bold(piece: Piece) -> bool:
+    """Tell whether the first letters are bold, as many as tell it of a line."""
+    bold = piece.page.bold
+    if bold is None:
+        return False
+    printed = np.flatnonzero(~np.isnan(piece.page.boxes[piece.start : piece.end, 0]))[:BOLD_KNOWN]
+    return bool(2 * bold[piece.start + printed].sum() > len(printed))

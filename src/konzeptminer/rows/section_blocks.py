@@ -212,11 +212,17 @@ def _continues(block: Block, placed: Placed, *, stands_out: bool) -> bool:
     if block.kind is BlockKind.TEXT:
         return is_beside and gap < 0.6 * placed.line.height
     if is_beside:
-        hangs = placed.line.bbox[0] - placed.left >= block.hang - 0.35 * placed.line.height
-        if hangs:
+        if _hangs(block, placed):
             return gap < 2.5 * placed.line.height
+        if len(block.lines) > 1 and _hangs(block, last):
+            return False
         return gap < 0.6 * placed.line.height and not ends_early(last, placed)
     return not ends_early(last, placed) and not last.line.text.rstrip().endswith((".", "!", "?"))
+
+
+def _hangs(item: Block, placed: Placed) -> bool:
+    """Tell whether a line begins below an item's text and not below its bullet."""
+    return placed.line.bbox[0] - placed.left >= item.hang - 0.35 * placed.line.height
 
 
 def _can_be_heading(placed: Placed) -> bool:
