@@ -45,8 +45,8 @@ LARGE = 1.08
 BAND_GAP = 1.3
 """Between two bands the right column leaves this many times its widest usual gap."""
 
-BOLD_KNOWN = 12
-"""A line is bold by as many of its first letters."""
+ALL_BOLD = 0.85
+"""A line is bold if more than this share of its letters are: a mark of a note may not be."""
 
 GLYPHS = frozenset("•‣▪■□●○◦∙➢➤✓✔❖▸►▶◆◇⁃➔�") | {chr(code) for code in range(0xE000, 0xF900)}
 """What opens an item, wherever in a line it stands: another column may begin there."""
@@ -332,9 +332,9 @@ def _part(row: _Row) -> TextLine:
 
 
 def _is_bold(piece: Piece) -> bool:
-    """Tell whether the first letters are bold, as many as tell it of a line."""
+    """Tell whether a line is set in bold type, and not only its first words."""
     bold = piece.page.bold
     if bold is None:
         return False
-    printed = np.flatnonzero(~np.isnan(piece.page.boxes[piece.start : piece.end, 0]))[:BOLD_KNOWN]
-    return bool(2 * bold[piece.start + printed].sum() > len(printed))
+    printed = np.flatnonzero(~np.isnan(piece.page.boxes[piece.start : piece.end, 0]))
+    return bool(bold[piece.start + printed].sum() > ALL_BOLD * len(printed))

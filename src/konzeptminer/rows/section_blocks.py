@@ -28,6 +28,9 @@ CHAPTER = re.compile(r"\s*\d{1,2}\.\d{1,2}[.\d]*\s")
 LONGEST_HEADING = 160
 """A heading is no longer than this many characters."""
 
+SMALL_PRINT = 0.87
+"""A line below this share of the height of the one before is a note and goes on with nothing."""
+
 LEADERS = re.compile(r"\.{3,}|(?:\.\s){3,}")
 """An entry of a table of contents."""
 
@@ -80,6 +83,12 @@ class Block:
         """Whether the first line is set in bold type."""
         return self.lines[0].line.bold
 
+    @property
+    def lead(self) -> int:
+        """The number of characters of the bold words that begin a text in other type; 0 where it begins with none."""
+        piece = self.lines[0].line.passage.pieces[0]
+        return bold_lead(self.lines[0]) if piece.end > piece.start and self.kind is BlockKind.TEXT else 0
+
     def paragraphs(self) -> list[Passage]:
         """Give the text of an item by paragraphs, its bullet left out."""
         parts = [[self._without_mark(self.lines[0].line.passage)]]
@@ -92,6 +101,13 @@ class Block:
     def _without_mark(self, passage: Passage) -> Passage:
         match = BULLET.match(passage.raw)
         return passage if match is None or match["count"] else passage.cut(match.end(), len(passage.raw))
+
+
+def bold_lead(placed: Placed) -> int:
+    """Give the number of characters at the start of a line that are bold, 0 where all of it is or nothing."""
+    piece = placed.line.passage.pieces[0]
+    length = piece.page.bold_until(piece.start, piece.end) - piece.start
+    return length if piece.text[length:].strip() else 0
 
 
 def ends_early(above: Placed, below: Placed) -> bool:
@@ -209,8 +225,11 @@ def _continues(block: Block, placed: Placed, *, stands_out: bool) -> bool:
         return False
     if _is_bare_heading(placed, block):
         return False
+    if placed.line.height < SMALL_PRINT * last.line.height:
+        return False
     if block.kind is BlockKind.TEXT:
-        return is_beside and gap < 0.6 * placed.line.height
+        is_new = bold_lead(placed) > 0 and ends_early(last, placed)
+        return is_beside and gap < 0.6 * placed.line.height and not is_new
     if is_beside:
         if _hangs(block, placed):
             return gap < 2.5 * placed.line.height
@@ -230,7 +249,7 @@ def _can_be_heading(placed: Placed) -> bool:
     return len(text) <= LONGEST_HEADING and any(map(str.isalpha, text)) and not LEADERS.search(text)
 
 
-def _names_lists(text: str) -> bool:
+def names_lists(text: str) -> bool:
     """Tell whether a short line names goals or measures, at its start or in two words."""
     words = text.split()
     head = match_head(text if len(words) <= 2 else words[0]) if len(words) <= 4 else None
@@ -244,7 +263,7 @@ def _is_bare_heading(placed: Placed, before: Block | None) -> bool:
         return False
     if text[-1].isdigit() or LEADERS.search(text):  # an entry of a table of contents with its page
         return False
-    if not _names_lists(text) and not FIELD.match(text):
+    if not names_lists(text) and not FIELD.match(text):
         return False
     if before is None or before.kind is BlockKind.HEADING:
         return True
