@@ -93,8 +93,9 @@ class _Row:
     bottom: float
     height: float
 
-    def crosses(self, x: float) -> bool:
-        return any(chunk.x0 < x < chunk.x1 for chunk in self.chunks)
+    def crosses(self, x: float, room: float) -> bool:
+        """Tell whether text runs over a place, or begins before it and ends less than a gutter's width before it."""
+        return any(chunk.x0 < x < chunk.x1 + room - 1.0 for chunk in self.chunks)
 
     def side(self, x: float, *, left: bool) -> "_Row | None":
         chunks = tuple(chunk for chunk in self.chunks if (chunk.x1 <= x) == left)
@@ -188,7 +189,8 @@ def _best_cut(rows: Sequence[_Row]) -> _Cut | None:
 
 def _cuts_at(rows: Sequence[_Row], x: float) -> list[_Cut]:
     """Give the stretches of rows which have a gutter at `x`."""
-    bounds = [-1, *(number for number, row in enumerate(rows) if row.crosses(x)), len(rows)]
+    room = GUTTER * sorted(row.height for row in rows)[len(rows) // 2]
+    bounds = [-1, *(number for number, row in enumerate(rows) if row.crosses(x, room)), len(rows)]
     runs = ((before + 1, after - 1) for before, after in pairwise(bounds) if after - before > 1)
     return [cut for first, last in runs if (cut := _cut(rows, x, first, last))]
 

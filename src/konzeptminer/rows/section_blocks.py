@@ -1,7 +1,7 @@
 """The blocks of a chapter in reading order: headings, items of lists, and other text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -154,6 +154,7 @@ def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False)
     """
     bold = sum(len(placed.line.text) for placed in lines if placed.line.bold)
     is_bold_body = 2 * bold > sum(len(placed.line.text) for placed in lines)
+    bullets = _bullets(lines)
     blocks: list[Block] = []
     count = ""
     for placed in lines:
@@ -164,7 +165,7 @@ def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False)
         if match:
             blocks.append(_item(placed, match))
             count = match["count"] or count
-        elif last is not None and _continues(last, placed, stands_out=stands_out):
+        elif last is not None and _continues(last, placed, bullets, stands_out=stands_out):
             last.lines.append(placed)
         elif stands_out and _can_be_heading(placed):
             blocks.append(Block(BlockKind.HEADING, [placed]))
@@ -173,6 +174,17 @@ def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False)
         else:
             blocks.append(Block(BlockKind.TEXT, [placed]))
     return blocks
+
+
+def _bullets(lines: Sequence[Placed]) -> dict[tuple[int, int], float]:
+    """Give by page and column how far to the left the bullets of items stand."""
+    found: dict[tuple[int, int], float] = {}
+    for placed in lines:
+        match = BULLET.match(placed.line.text)
+        if match and not match["weak"] and not match["count"]:
+            key = (placed.page, placed.column)
+            found[key] = min(found.get(key, float("inf")), placed.line.bbox[0])
+    return found
 
 
 def _bullet(placed: Placed, before: Block | None, count: str, *, stands_out: bool) -> re.Match[str] | None:
@@ -208,7 +220,9 @@ def _item(placed: Placed, match: re.Match[str]) -> Block:
     return Block(BlockKind.ITEM, [placed], mark, placed.line.bbox[0] - left, start - left)
 
 
-def _continues(block: Block, placed: Placed, *, stands_out: bool) -> bool:
+def _continues(
+    block: Block, placed: Placed, bullets: Mapping[tuple[int, int], float], *, stands_out: bool
+) -> bool:
     last = block.lines[-1]
     is_beside = last.page == placed.page and last.column == placed.column
     gap = placed.line.bbox[1] - last.line.bbox[3]
@@ -236,6 +250,8 @@ def _continues(block: Block, placed: Placed, *, stands_out: bool) -> bool:
         if len(block.lines) > 1 and _hangs(block, last):
             return False
         return gap < 0.6 * placed.line.height and not ends_early(last, placed)
+    if placed.line.bbox[0] < bullets.get((placed.page, placed.column), 0.0) - 0.35 * placed.line.height:
+        return False  # text of an item is not left of the bullets
     return not ends_early(last, placed) and not last.line.text.rstrip().endswith((".", "!", "?"))
 
 

@@ -134,7 +134,7 @@ class Outline:
     def open(self, block: Block) -> None:
         """Open a heading and close those that do not hold it."""
         head = _head(block)
-        while self._heads and not _holds(self._heads[-1], head):
+        while self._heads and not _holds(self._heads, head):
             self._heads.pop()
         self._heads.append(head)
 
@@ -204,12 +204,21 @@ def _field(heads: Sequence[Head]) -> Head | None:
     return named[-1] if named else None
 
 
-def _holds(above: Head, head: Head) -> bool:
-    """Tell whether a heading belongs below an open one; a label in the type of a field still stands below the field."""
+def _holds(heads: Sequence[Head], head: Head) -> bool:
+    """Tell whether a heading belongs below the last open one.
+
+    A label in the type of a field still stands below the field: but where it says more (`Maßnahmen für Kinder`) and
+    both are parts of another field, it is the next part.
+    """
+    above = heads[-1]
     if above.outranks(head):
         return True
     is_equal = not head.outranks(above) and not (above.depth and head.depth)
-    return is_equal and head.is_label and (not above.is_label or (head.is_bare and not above.is_bare))
+    if not (is_equal and head.is_label):
+        return False
+    if above.is_label:
+        return head.is_bare and not above.is_bare
+    return head.is_bare or above.names_field or not any(other.is_field for other in heads[:-1])
 
 
 def _head(block: Block) -> Head:

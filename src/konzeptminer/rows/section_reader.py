@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from konzeptminer.layout.page import TextLine
-from konzeptminer.rows.actions import are_actions, is_action
+from konzeptminer.rows.actions import INFINITIVE, are_actions, is_action
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.rows.section_blocks import Block, BlockKind, names_lists
 from konzeptminer.rows.section_intro import introduced, introduces_others
@@ -218,7 +218,7 @@ def _is_led(block: Block) -> bool:
     raw = block.passage.raw
     lead, rest = raw[: block.lead].strip(), raw[block.lead :].lstrip()
     label = read_label(lead.rstrip(" :.–—-"))
-    is_label = label is not None and label.score >= CERTAIN
+    is_label = label is not None and label.score >= CERTAIN and not INFINITIVE.search(lead.rstrip(" :.–—-"))
     return len(lead) > 2 and not is_label and bool(LEAD_END.search(lead) or rest[:1] in ":–—-")
 
 

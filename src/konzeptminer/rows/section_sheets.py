@@ -83,8 +83,10 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         block = blocks[number]
         if block.kind is not BlockKind.HEADING:
             continue
-        is_smaller = block.height < 0.96 * head.height
-        if _counts_measure(block) or not (is_smaller or _known(block.passage.raw.rstrip().rstrip(":"))):
+        ratio = block.height / head.height
+        label = _known(block.passage.raw.rstrip().rstrip(":"))
+        is_label = label is not None and label.role is not Role.HANDLUNGSFELD
+        if ratio > 1.04 or _counts_measure(block) or not (ratio < 0.96 or is_label):
             return number
     return len(blocks)
 
@@ -170,6 +172,8 @@ def chapter_sheet_record(sheet: ChapterSheet, origin: Origin) -> Record | None:
             continue
         if label.role is Role.GOAL:
             row.goal += texts
+        elif label.role is Role.HANDLUNGSFELD:
+            row.handlungsfeld += texts
         else:
             row.cells.append((_column(label, has_responsible=bool(responsible)), texts))
     record = build_record(row, origin)
@@ -186,5 +190,4 @@ def _column(label: Label, *, has_responsible: bool) -> Column:
     role = label.role
     if role is Role.RESPONSIBLE and label.shared and has_responsible:
         role = Role.PARTNERS
-    parts = ((None, Role.OTHER),) if role in (Role.HANDLUNGSFELD, Role.NUMBER) else ((None, role),)
-    return Column(0, 1, label.text.rstrip(" :"), parts, label.score)
+    return Column(0, 1, label.text.rstrip(" :"), ((None, role),), label.score)
