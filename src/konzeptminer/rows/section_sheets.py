@@ -1,8 +1,9 @@
 """Profile sheets within chapters: a heading that counts measures, and below it text and labels such as `Zuständig:`."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from konzeptminer.layout.reading_order import Placed
 from konzeptminer.records import Record, SourceKind
@@ -31,6 +32,9 @@ LONGEST_LABEL = 5
 """A label has no more words than this."""
 
 DETAILS = (Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES, Role.PERIOD, Role.GOAL, Role.DESCRIPTION, Role.IMPLEMENTATION)
+
+COMMON = 0.75
+"""A line in this share of the sheets belongs to their template."""
 
 CONFIDENCE = 0.9
 SHEET_REASON = "labels and texts of the sheet were told by their words, no lines part them"
@@ -62,13 +66,39 @@ def find_chapter_sheets(blocks: Sequence[Block]) -> list[ChapterSheet]:
     sheets: list[ChapterSheet] = []
     for number, block in enumerate(blocks):
         if block.kind is BlockKind.HEADING and _counts_measure(block):
-            sheet = ChapterSheet(number, _end(blocks, number), block)
-            sheet.texts = _texts(blocks[number + 1 : sheet.end])
-            sheets.append(sheet)
+            sheets.append(ChapterSheet(number, _end(blocks, number), block))
+    printed = Counter(text for sheet in sheets for text in {_text(line) for line in _lines(blocks, sheet)})
+    repeated = {text for text, count in printed.items() if count >= max(2, COMMON * len(sheets))}
+    for sheet in sheets:
+        own = [_without_questions(block, repeated) for block in blocks[sheet.start + 1 : sheet.end]]
+        sheet.texts = _texts([block for block in own if block.lines])
     filled = [sheet for sheet in sheets if sheet.texts]
     if not any(len(sheet.details) > 1 for sheet in filled):
         filled = [sheet for sheet in filled if not sheet.is_short]
     return filled if len(filled) > 1 or any(len(sheet.details) > 1 for sheet in filled) else []
+
+
+def _lines(blocks: Sequence[Block], sheet: ChapterSheet) -> Iterator[Placed]:
+    for block in blocks[sheet.start + 1 : sheet.end]:
+        yield from block.lines
+
+
+def _text(placed: Placed) -> str:
+    return " ".join(placed.line.text.split())
+
+
+def _without_questions(block: Block, repeated: Collection[str]) -> Block:
+    """Leave out the questions that the sheets have in common: lines which most print, down to a question mark."""
+    kept: list[Placed] = []
+    run: list[Placed] = []
+    for placed in block.lines:
+        run.append(placed)
+        if _text(placed) not in repeated:
+            kept += run
+            run = []
+        elif _text(placed).endswith("?"):
+            run = []
+    return replace(block, lines=[*kept, *run])
 
 
 def _counts_measure(block: Block) -> bool:

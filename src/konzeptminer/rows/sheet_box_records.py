@@ -1,5 +1,7 @@
 """The records of profile sheets in boxes."""
 
+from dataclasses import replace
+
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.confidence import Doubt, Finding
@@ -38,7 +40,7 @@ def _record(sheet: BoxSheet, origin: Origin) -> Record | None:
     title = sheet.title()
     body = [text for label, texts in sheet.texts if label.role is Role.DESCRIPTION for text in texts]
     goal = [text for label, texts in sheet.texts if label.role is Role.GOAL for text in texts]
-    if not body:
+    if not body and (sheet.parts or title is None):
         return None
     row = RawRow(0, measure=[title] if title else body, goal=goal)
     for label, texts in sheet.texts:
@@ -46,6 +48,8 @@ def _record(sheet: BoxSheet, origin: Origin) -> Record | None:
             continue
         if label.role is not Role.GOAL:
             row.cells.append((_column(label), texts))
+    if not sheet.parts:
+        origin = replace(origin, reasons=("nothing but a title was found of the sheet",))
     record = build_record(row, origin)
     if record is None:
         return None

@@ -36,6 +36,9 @@ SMALLER = 0.95
 APART = 50.0
 """Labels side by side begin at least this many points from one another."""
 
+PLACED = 6.0
+"""Points by which the heads of two sheets may differ in height on the page."""
+
 CODE = re.compile(r"\s*(?:Maßnahmen?|Projekt|Steckbrief)\s+(?P<code>[A-ZÄÖÜ]{0,3}[ .-]?\d+(?:[.-]\d+)*)\s*:?\s*")
 """The line over a title that gives the measure's number."""
 
@@ -91,11 +94,12 @@ def box_sheets(pages: Sequence[tuple[PageLayout, set[int]]]) -> list[BoxSheet]:
         return []
     opening = next(part.text for _, parts in read for part in parts if part.bold and normalise(part.text) in labels)
     sheets = _sheets(read, normalise(opening))
-    template = _template(sheets)
-    beside = sum(_stand_beside(sheet, labels) for sheet in sheets)
+    template = _template([sheet for sheet in sheets if sheet.parts])
+    full = [sheet for sheet in sheets if sheet.parts]
+    beside = sum(_stand_beside(sheet, labels) for sheet in full)
     tabular = {page.number for page, _ in pages if page.tables}
-    free = sum(sheet.page not in tabular for sheet in sheets)  # the heads of a plan stand side by side, too
-    if free < FEWEST or 2 * min(beside, free) < len(sheets):
+    free = sum(sheet.page not in tabular for sheet in full)  # the heads of a plan stand side by side, too
+    if free < FEWEST or 2 * min(beside, free) < len(full):
         return []
     for sheet in sheets:
         _fill(sheet, template)
@@ -200,12 +204,25 @@ def _sheets(read: Sequence[tuple[PageLayout, list[Part]]], opening: str) -> list
         place = next((i for i, part in enumerate(parts) if part.bold and normalise(part.text) == opening), None)
         if place is not None:
             sheets.append(BoxSheet(page.number, parts[:place], parts[place:]))
+        elif sheets and (head := _new_head(parts, sheets)):
+            sheets.append(BoxSheet(page.number, head))
         elif sheets and any(part.text in {head.text for head in sheets[-1].head} for part in parts[:LABELS]):
             sheets[-1].parts += parts
     for sheet in sheets:
         repeated = {part.text for part in sheet.head}
         sheet.parts = [part for part in sheet.parts if part.text not in repeated and not part.text.isdigit()]
     return sheets
+
+
+def _new_head(parts: Sequence[Part], sheets: Sequence[BoxSheet]) -> list[Part]:
+    """Give the head of a sheet that is still empty: a number of its own and a title where other sheets have them."""
+    head = list(parts[:LABELS])
+    codes = [part for part in head if CODE.fullmatch(part.passage.raw)]
+    known = {part.text: part.top for sheet in sheets for part in sheet.head if CODE.fullmatch(part.passage.raw)}
+    if not codes or codes[0].text in known or not any(abs(top - codes[0].top) < PLACED for top in known.values()):
+        return []
+    bold = [number for number, part in enumerate(head) if part.bold]
+    return head[: bold[-1] + 1] if bold else []
 
 
 @dataclass(frozen=True, slots=True)
