@@ -117,3 +117,21 @@ def test_a_page_that_goes_on_with_a_sheet_is_no_empty_sheet(tmp_path: Path) -> N
 
     result = extracted(tmp_path, *map(page, range(3)), second, page(3))
     assert len(result.records) == 4
+
+
+def test_a_line_that_ended_early_ends_an_actor_and_a_mark_goes_on_below(tmp_path: Path) -> None:
+    def more(number: int) -> Callable[[Sheet], None]:
+        def put(sheet: Sheet) -> None:
+            page(number)(sheet)
+            sheet.text(320, 384, f"Heimatverein {number}")
+            sheet.text(320, 396, f"Gesellschaft der Freunde alter und neuer Alleen {number}")
+
+        return put
+
+    result = extracted(tmp_path, *map(more, range(4)))
+    assert texts(result, "responsible")[0] == ["Amt 67"]
+    assert texts(result, "partners")[0] == [
+        "Verein Nummer 1",
+        "Heimatverein 0",
+        "Gesellschaft der Freunde alter und neuer Alleen 0",
+    ]
