@@ -24,6 +24,9 @@ GUTTER = 0.8
 WIDEST = 1.6
 """From this many heights of letters on, a wider gutter is no better one: the indent of a list widens it, too."""
 
+ALIGNED = 2.0
+"""Two lines of a column at least begin within this many points of one another."""
+
 NARROWEST = 70.0
 """A column is at least this wide, in points: bullets and page numbers are no column of their own."""
 
@@ -204,6 +207,9 @@ def _cut(rows: Sequence[_Row], x: float, first: int, last: int) -> _Cut | None:
     height = sorted(row.height for row in run)[len(run) // 2]
     if start - end < GUTTER * height or min(end - x0, x1 - start) < NARROWEST:
         return None
+    starts = [row.chunks[0].x0 for row in right]
+    if not any(0 <= a - b <= ALIGNED for b, a in pairwise(sorted(starts))):
+        return None  # the wide blanks of justified lines
     beside = _beside(left, right)
     score = beside * min(start - end, WIDEST * height) ** 0.5
     return _Cut(x, first, last, score) if beside >= SIDE_BY_SIDE * height else None

@@ -14,6 +14,11 @@ INFINITIVE = re.compile(r"\b[a-zäöüß]{2,}(?:en|ern|eln)\W*$")
 
 PLANNED = re.compile(r"\b(?:soll|sollen|sollte|sollten|wird|werden|muss|müssen|will|wollen|möchte|möchten|braucht)\b")
 
+FIGURE = re.compile(
+    r"(?:[:=]\s*(?:rund |ca\. |etwa )?\d[\d.,]*(?:\s*(?:%|€|[^\W\d]+)){0,2}|\d\s*(?:%|€|Prozent|Euro))\W*$"
+)
+"""A number at the end, with its unit: what a statistic lists."""
+
 LEADING = 4
 """A noun of doing stands among as many first words."""
 
@@ -34,3 +39,8 @@ def is_action(text: str) -> bool:
 def are_actions(texts: Sequence[str], share: float = 0.6) -> bool:
     """Tell whether at least two texts are given and as many of them as `share` says read like something to do."""
     return len(texts) > 1 and sum(map(is_action, texts)) >= share * len(texts)
+
+
+def are_figures(texts: Sequence[str], share: float = 0.6) -> bool:
+    """Tell whether as many texts as `share` says end in a number, as the lines of a statistic do."""
+    return bool(texts) and sum(bool(FIGURE.search(text)) for text in texts) >= share * len(texts)

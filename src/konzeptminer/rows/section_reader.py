@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from konzeptminer.layout.page import TextLine
-from konzeptminer.rows.actions import INFINITIVE, are_actions, is_action
+from konzeptminer.rows.actions import INFINITIVE, are_actions, are_figures, is_action
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.rows.section_blocks import Block, BlockKind, names_lists
 from konzeptminer.rows.section_intro import introduced, introduces_others
@@ -22,13 +22,16 @@ from konzeptminer.rows.sheet_labels import read_label
 from konzeptminer.text.passage import Passage
 
 PROSE_REASON = "text stands between the list and its heading"
-LEAD_REASON = "the measures are paragraphs, told by the bold words that begin them"
+LEAD_REASON = "the measures are paragraphs, told by the words that begin them"
 TITLE_REASON = "the measures are headings with text, told by their words"
 
 NESTED = 3.0
 """Items that stand this many points further to the right belong to the item above."""
 
 LEAD_END = re.compile(r"[:.–—-]\s*$")
+
+CODED = re.compile(r"\s*(?:M|Maßnahme)[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\s*[:.–-]?\s+\w")
+"""A paragraph that counts a measure: `M 1.2 …`."""
 
 GOAL_ITEM = re.compile(r"(?:\w+\s+){0,2}(?:Ziel|Leitziel|Oberziel|Hauptziel)\b[^.:]*\b(?:ist|sind|bleibt|lautet)\b")
 """An item that states a goal, among those of measures: `Unser Ziel ist …`."""
@@ -146,7 +149,9 @@ class Reader:
         for part in self.lists:
             place = _place(part, direct)
             texts = beside[id(part.heads[-1]) if part.heads else 0]
-            if place is not None and (not place.needs_actions or are_actions(texts)):
+            if place is None or (place.role is Role.MEASURE and are_figures(texts)):
+                continue
+            if not place.needs_actions or are_actions(texts):
                 yield from part.entries(place)
 
     def _of_paragraphs(self) -> Iterator[Entry]:
@@ -212,7 +217,9 @@ def _holds_measures(heads: Sequence[Head]) -> bool:
 
 
 def _is_led(block: Block) -> bool:
-    """Tell whether a paragraph begins with bold words that are set off by a colon, a stop or a dash."""
+    """Tell whether a paragraph begins with a measure's code, or with bold words and a colon, a stop or a dash."""
+    if CODED.match(block.passage.raw):
+        return True
     if not block.lead:
         return False
     raw = block.passage.raw
