@@ -4,7 +4,9 @@ import re
 
 from konzeptminer.rows.roles import HeadMatch, Role, match_head
 
-POINTING = re.compile(r"\b(?:folgende[nr]?|nachstehende[nr]?|nachfolgende[nr]?|diese[nr]?)\s+(?:\w+e[nr]?\s+)?(?P<noun>[A-ZÄÖÜ]\w+)")
+POINTING = re.compile(
+    r"\b(?i:folgende[nr]?|nachstehende[nr]?|nachfolgende[nr]?|diese[nr]?)\s+(?:[a-zäöüß]+e[nr]?\s+)?(?P<noun>[A-ZÄÖÜ]\w+)"
+)
 """A word that points at the list, and the noun that names what it holds."""
 
 SURE = 0.8
