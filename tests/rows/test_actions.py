@@ -21,7 +21,8 @@ def test_actions_are_told_by_noun_end_or_verb(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Frau Beispiel, Sozialamt", "Familienzentrum Süd, Marktplatz 1", "Wohnen", "Viele junge Leute", "Lange Wege", ""]
+    "text",
+    ["Frau Beispiel, Sozialamt", "Familienzentrum Süd, Marktplatz 1", "Wohnen", "Viele junge Leute", "Lange Wege", ""],
 )
 def test_names_and_states_are_no_actions(text: str) -> None:
     assert not is_action(text)

@@ -80,7 +80,13 @@ def test_labels_may_be_headings_of_their_own(tmp_path: Path) -> None:
 def test_short_codes_need_labels_below_them(tmp_path: Path) -> None:
     with_labels = [*FIELD, *measure("A1", "Hecken"), *measure("A2", "Bäume")]
     assert texts(extract(tmp_path, with_labels), "title") == ["A1 Hecken", "A2 Bäume"]
-    plain: list[Line] = [("h2", "Grün"), ("h3", "A1 Lage"), ("p", "Viele Wege."), ("h3", "A2 Klima"), ("p", "Viel Regen.")]
+    plain: list[Line] = [
+        ("h2", "Grün"),
+        ("h3", "A1 Lage"),
+        ("p", "Viele Wege."),
+        ("h3", "A2 Klima"),
+        ("p", "Viel Regen."),
+    ]
     assert extract(tmp_path, plain).records == ()
 
 

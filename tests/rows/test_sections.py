@@ -274,7 +274,9 @@ def measures(result: km.Result) -> list[str | None]:
     ],
 )
 def test_a_sentence_says_what_the_list_below_it_holds(tmp_path: Path, sentence: str) -> None:
-    result = extract(tmp_path, [("h2", "4 Wohnen"), *BODY, ("p", sentence), ("*", "Häuser bauen"), ("*", "Mieten senken")])
+    result = extract(
+        tmp_path, [("h2", "4 Wohnen"), *BODY, ("p", sentence), ("*", "Häuser bauen"), ("*", "Mieten senken")]
+    )
     assert rows(result) == [("Wohnen", None, "Häuser bauen"), ("Wohnen", None, "Mieten senken")]
     assert "sentence" in result.records[0].reasons[0]
 
@@ -339,7 +341,13 @@ def test_a_bold_label_at_the_start_of_a_paragraph_names_the_list(tmp_path: Path)
 
 
 def test_paragraphs_with_a_code_below_measures_are_measures(tmp_path: Path) -> None:
-    lines: list[Line] = [("h2", "Wohnen"), *BODY, ("h3", "Maßnahmen"), ("p", "M 1.1 Häuser bauen"), ("p", "M 1.2 Mieten senken")]
+    lines: list[Line] = [
+        ("h2", "Wohnen"),
+        *BODY,
+        ("h3", "Maßnahmen"),
+        ("p", "M 1.1 Häuser bauen"),
+        ("p", "M 1.2 Mieten senken"),
+    ]
     assert measures(extract(tmp_path, lines)) == ["M 1.1 Häuser bauen", "M 1.2 Mieten senken"]
 
 
@@ -360,12 +368,19 @@ def test_headings_below_measures_that_say_what_to_do_are_measures(tmp_path: Path
 
 
 def beside(heading: str, items: list[str]) -> list[Line]:
-    first: list[Line] = [("h1", "Zusammenleben"), *BODY, ("h2", "Fördermaßnahmen für neue Familien"), ("*", "Kurse anbieten")]
+    first: list[Line] = [
+        ("h1", "Zusammenleben"),
+        *BODY,
+        ("h2", "Fördermaßnahmen für neue Familien"),
+        ("*", "Kurse anbieten"),
+    ]
     return [*first, ("h2", heading), *(("*", item) for item in items)]
 
 
 def test_a_list_beside_one_of_measures_is_one_if_its_items_read_like_it(tmp_path: Path) -> None:
-    result = extract(tmp_path, beside("Schule und Beruf", ["Ausbau der Beratung", "Praktika vermitteln", "Ein Satz mehr"]))
+    result = extract(
+        tmp_path, beside("Schule und Beruf", ["Ausbau der Beratung", "Praktika vermitteln", "Ein Satz mehr"])
+    )
     assert measures(result) == ["Kurse anbieten", "Ausbau der Beratung", "Praktika vermitteln", "Ein Satz mehr"]
     assert {record.handlungsfeld.text for record in result.records if record.handlungsfeld} == {"Zusammenleben"}
     assert "beside" in result.records[1].reasons[0]
@@ -390,7 +405,12 @@ def test_lists_beside_a_bare_label_are_no_measures(tmp_path: Path) -> None:
 
 
 def test_an_item_that_states_a_goal_is_one(tmp_path: Path) -> None:
-    lines: list[Line] = [("h2", "Wohnen"), ("h3", "Maßnahmen"), ("*", "Unser Ziel ist ein Haus für alle."), ("*", "Häuser bauen")]
+    lines: list[Line] = [
+        ("h2", "Wohnen"),
+        ("h3", "Maßnahmen"),
+        ("*", "Unser Ziel ist ein Haus für alle."),
+        ("*", "Häuser bauen"),
+    ]
     assert rows(extract(tmp_path, lines)) == [
         ("Wohnen", "Unser Ziel ist ein Haus für alle.", None),
         ("Wohnen", None, "Häuser bauen"),
@@ -421,7 +441,14 @@ def test_text_left_of_the_bullets_is_no_part_of_an_item(tmp_path: Path) -> None:
     def page(sheet: Sheet) -> None:
         put(sheet, [("h2", "Wohnen"), *BODY, ("h3", "Maßnahmen")])
         sheet.text(70, 260, "•")
-        sheet.lines(82, 260, ["Häuser bauen, in denen Alte und Junge beieinander wohnen und", "einander beistehen können, wenn es an etwas fehlt oder sie es"])
+        sheet.lines(
+            82,
+            260,
+            [
+                "Häuser bauen, in denen Alte und Junge beieinander wohnen und",
+                "einander beistehen können, wenn es an etwas fehlt oder sie es",
+            ],
+        )
         sheet.text(50, 284, "Der Kreis hat lange darüber beraten.")
 
     assert (measures(km.extract(draw(tmp_path / "plan.pdf", page)))[0] or "").endswith("sie es")

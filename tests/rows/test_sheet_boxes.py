@@ -40,9 +40,7 @@ def extracted(folder: Path, *pages: Callable[[Sheet], None]) -> km.Result:
     """Give what the sheets hold, without what other readings find on the same pages."""
     result = km.extract(draw(folder / "boxes.pdf", *pages))
     records = tuple(
-        record
-        for record in result.records
-        if record.source is SourceKind.SHEET and record.reasons != (SHEET_REASON,)
+        record for record in result.records if record.source is SourceKind.SHEET and record.reasons != (SHEET_REASON,)
     )
     return result.model_copy(update={"records": records})
 

@@ -60,6 +60,7 @@ OPENS_ITEM = re.compile(r"[^\w\s(]|\(?(?:\d{1,2}|[a-z])[.)]|o")
 HANG = 3.0
 """The text of an item begins at most this many heights of letters behind its bullet."""
 
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A line, or its part in one column, in reading order.
@@ -230,7 +231,9 @@ def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> float:
 
 def _extents(rows: Sequence[_Row]) -> list[tuple[float, float]]:
     """Give the limits of rows from top to bottom, each with the space to a row close below it."""
-    ends = [below.top if 0 < below.top - above.bottom < above.height else above.bottom for above, below in pairwise(rows)]
+    ends = [
+        below.top if 0 < below.top - above.bottom < above.height else above.bottom for above, below in pairwise(rows)
+    ]
     return [(row.top, end) for row, end in zip(rows, [*ends, *(row.bottom for row in rows[-1:])], strict=True)]
 
 

@@ -220,9 +220,7 @@ def _item(placed: Placed, match: re.Match[str]) -> Block:
     return Block(BlockKind.ITEM, [placed], mark, placed.line.bbox[0] - left, start - left)
 
 
-def _continues(
-    block: Block, placed: Placed, bullets: Mapping[tuple[int, int], float], *, stands_out: bool
-) -> bool:
+def _continues(block: Block, placed: Placed, bullets: Mapping[tuple[int, int], float], *, stands_out: bool) -> bool:
     last = block.lines[-1]
     is_beside = last.page == placed.page and last.column == placed.column
     gap = placed.line.bbox[1] - last.line.bbox[3]

@@ -35,7 +35,16 @@ HINT_REASON = "the heading over the list only hints at what it holds"
 INTRO_REASON = "a sentence before the list says what it holds, no heading does"
 PARALLEL_REASON = "the heading names no measures, but one beside it does and the items read like measures"
 
-HINTS = ("aufgaben", "unsere aufgaben", "wir wollen", "wir werden", "wir", "dafür", "handlungsbedarf", "handlungsbedarfe")
+HINTS = (
+    "aufgaben",
+    "unsere aufgaben",
+    "wir wollen",
+    "wir werden",
+    "wir",
+    "dafür",
+    "handlungsbedarf",
+    "handlungsbedarfe",
+)
 """Headings over lists of measures, and over many others: the items must read like measures."""
 
 ADJECTIVE = re.compile(r"\w+(?:e|en|er|es)|\d+")

@@ -31,7 +31,15 @@ KNOWN = 0.85
 LONGEST_LABEL = 5
 """A label has no more words than this."""
 
-DETAILS = (Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES, Role.PERIOD, Role.GOAL, Role.DESCRIPTION, Role.IMPLEMENTATION)
+DETAILS = (
+    Role.RESPONSIBLE,
+    Role.PARTNERS,
+    Role.RESOURCES,
+    Role.PERIOD,
+    Role.GOAL,
+    Role.DESCRIPTION,
+    Role.IMPLEMENTATION,
+)
 
 COMMON = 0.75
 """A line in this share of the sheets belongs to their template."""
