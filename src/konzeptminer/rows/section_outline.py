@@ -243,9 +243,19 @@ def _head(block: Block) -> Head:
     match = match_head(text)
     if match is None and text.casefold().rstrip(" .:…") in HINTS:
         match = HeadMatch(Role.MEASURE, SURE)
+    if _adds_measures(text, match):
+        match = HeadMatch(Role.MEASURE, SURE)
     if match is not None and (match.score < SURE or _is_mixed(text, match)):
         match = None
     return Head(block, depth, match)
+
+
+def _adds_measures(text: str, match: HeadMatch | None) -> bool:
+    """Tell whether a heading names measures beside something else that is no goal: `Umsetzung und Maßnahmen`."""
+    if match is not None and match.role is not Role.IMPLEMENTATION and match.role is not Role.OTHER:
+        return False
+    last = match_head(re.split(r"\bund\b|&", text)[-1]) if re.search(r"\bund\b|&", text) else None
+    return last is not None and last.role is Role.MEASURE and last.score >= 1
 
 
 def _is_mixed(text: str, match: HeadMatch) -> bool:

@@ -33,6 +33,9 @@ LEAD_END = re.compile(r"[:.–—-]\s*$")
 CODED = re.compile(r"\s*(?:M|Maßnahme)[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?\s*[:.–-]?\s+\w")
 """A paragraph that counts a measure: `M 1.2 …`."""
 
+SENTENCE = 3
+"""A text behind bold words that name it has as many words."""
+
 GOAL_ITEM = re.compile(r"(?:\w+\s+){0,2}(?:Ziel|Leitziel|Oberziel|Hauptziel)\b[^.:]*\b(?:ist|sind|bleibt|lautet)\b")
 """An item that states a goal, among those of measures: `Unser Ziel ist …`."""
 
@@ -86,6 +89,15 @@ class _Text:
     below: list[Passage] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """The rest of a paragraph behind bold words such as `Leitziel:`, and the headings over it, those words the last."""
+
+    heads: tuple[Head, ...]
+    order: int
+    passage: Passage
+
+
 @dataclass(slots=True)
 class Reader:
     """Walks through the blocks of chapters and gathers lists and paragraphs."""
@@ -93,11 +105,16 @@ class Reader:
     outline: Outline = field(default_factory=Outline)
     lists: list[_List] = field(default_factory=list)
     texts: list[_Text] = field(default_factory=list)
+    named: "list[_Named]" = field(default_factory=list)
+    _pending: "_Named | None" = None
     _prose: Passage | None = None
     _open: "_List | _Text | None" = None
 
     def take(self, order: int, block: Block) -> None:
         """Take the next block."""
+        if self._pending is not None and block.kind is not BlockKind.ITEM:
+            self.named.append(self._pending)
+        self._pending = None
         if block.kind is BlockKind.HEADING:
             self._open_heading(block)
         elif block.kind is BlockKind.ITEM:
@@ -123,6 +140,7 @@ class Reader:
         if named is not None:
             self._open_heading(named)
             self._prose = block.passage.cut(block.lead, len(block.passage.raw))
+            self._pending = _Named(self.outline.heads, order, self._prose)
             return
         text = _Text(self.outline.heads, order, block)
         if _is_led(block) and _holds_measures(text.heads):
@@ -137,7 +155,7 @@ class Reader:
 
     def entries(self) -> list[Entry]:
         """Give the entries of all that was taken, in reading order."""
-        found = [*self._of_lists(), *self._of_paragraphs(), *self._of_titles()]
+        found = [*self._of_lists(), *self._of_paragraphs(), *self._of_titles(), *self._of_named()]
         return sorted(found, key=lambda entry: entry.order)
 
     def _of_lists(self) -> Iterator[Entry]:
@@ -162,6 +180,18 @@ class Reader:
                 paragraphs = [text.block.passage, *text.below]
                 page = text.block.lines[0].page
                 yield Entry(place, text.order, page, paragraphs, (*place.reasons, LEAD_REASON), place.role)
+
+    def _of_named(self) -> Iterator[Entry]:
+        """Give the text behind bold words that name it, in a field of action: `Leitziel: Alle wohnen gut`."""
+        for text in [*self.named, *([self._pending] if self._pending else [])]:
+            place = place_below(text.heads)
+            raw = text.passage.raw.strip()
+            is_named = any(head.names_field for head in text.heads)
+            if place is not None and is_named and len(raw.split()) >= SENTENCE and not raw.endswith(":"):
+                page = text.passage.pieces[0].page.page
+                whole = text.passage.raw
+                passage = text.passage.cut(len(whole) - len(whole.lstrip(": \n")), len(whole))
+                yield Entry(place, text.order, page, [passage], (*place.reasons, LEAD_REASON), place.role)
 
     def _of_titles(self) -> Iterator[Entry]:
         """Give headings right below `Maßnahmen` that say what is to be done and have nothing but text below them."""
