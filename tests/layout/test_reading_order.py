@@ -242,3 +242,23 @@ def test_a_line_that_begins_in_bold_type_is_not_bold() -> None:
         sheet.text(LEFT + 120, 100, SENTENCE)
 
     assert [placed.line.bold for placed in ordered(layouts(page)[0])] == [False]
+
+
+def test_a_picture_over_both_columns_parts_what_is_above_from_what_is_below() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 100, names("a", 4))
+        column(sheet, RIGHT, 100, names("b", 4))
+        sheet.image(LEFT, 150, 550, 250)
+        column(sheet, LEFT, 270, names("c", 4))
+        column(sheet, RIGHT, 270, names("d", 4))
+
+    assert read(page) == names("a", 4) + names("b", 4) + names("c", 4) + names("d", 4)
+
+
+def test_a_picture_behind_the_text_parts_nothing() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.image(0, 0, 600, 800)
+        column(sheet, LEFT, 100, names("a", 8))
+        column(sheet, RIGHT, 100, names("b", 8))
+
+    assert read(page) == names("a", 8) + names("b", 8)

@@ -27,6 +27,9 @@ WIDEST = 1.6
 ALIGNED = 2.0
 """Two lines of a column at least begin within this many points of one another."""
 
+SPANS = 0.8
+"""A picture over this share of the text's width runs over its columns."""
+
 NARROWEST = 70.0
 """A column is at least this wide, in points: bullets and page numbers are no column of their own."""
 
@@ -89,9 +92,9 @@ class _Chunk:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What of a line stands in a region."""
+    """What of a line stands in a region; a picture over several columns is a row without a line."""
 
-    line: TextLine
+    line: TextLine | None
     chunks: tuple[_Chunk, ...]
     top: float
     bottom: float
@@ -103,6 +106,8 @@ class _Row:
 
     def side(self, x: float, *, left: bool) -> "_Row | None":
         chunks = tuple(chunk for chunk in self.chunks if (chunk.x1 <= x) == left)
+        if self.line is None:
+            return self if chunks else None
         return _row(self.line, chunks) if chunks else None
 
 
@@ -154,12 +159,28 @@ def read_in_order(page: PageLayout, furniture: set[int], body: float) -> list[Pl
     lines = [line for number, line in enumerate(page.lines) if number not in furniture and line.text.strip()]
     upright = [line for line in lines if not _is_turned(line)]
     rows = [row for line in upright if (row := _row(line, _chunks(line)))]
+    rows += _pictures(page.images, rows, body)
     leaves = _order(sorted(rows, key=lambda row: (row.top, row.chunks[0].x0)), body, None)
     leaves += [_Leaf([row], _side([row])) for line in lines if (row := _turned_row(line))]
     return [
-        Placed(_part(row), page.number, column, leaf.side.left, leaf.side.right, leaf.side.flush)
+        Placed(_part(row, row.line), page.number, column, leaf.side.left, leaf.side.right, leaf.side.flush)
         for column, leaf in enumerate(leaves)
         for row in leaf.rows
+        if row.line is not None
+    ]
+
+
+def _pictures(images: Sequence[BBox], rows: Sequence[_Row], body: float) -> list[_Row]:
+    """Give the pictures that run over columns: the text above them is read before the text below."""
+    if not rows:
+        return []
+    left, right = _limits(rows)
+    return [
+        _Row(None, (_Chunk(0, 0, x0, x1),), top, bottom, body)
+        for x0, top, x1, bottom in images
+        if min(x1, right) - max(x0, left) > SPANS * (right - left)
+        and bottom - top > 2 * body
+        and not any(top < (row.top + row.bottom) / 2 < bottom for row in rows)
     ]
 
 
@@ -333,9 +354,9 @@ def _row(line: TextLine, chunks: tuple[_Chunk, ...]) -> _Row | None:
     return _Row(line, chunks, float(boxes[:, 1].min()), float(boxes[:, 3].max()), height)
 
 
-def _part(row: _Row) -> TextLine:
+def _part(row: _Row, line: TextLine) -> TextLine:
     """Give a row as a line of its own."""
-    piece = row.line.passage.pieces[0]
+    piece = line.passage.pieces[0]
     start, end = row.chunks[0].start, row.chunks[-1].end
     bbox: BBox = (row.chunks[0].x0, row.top, row.chunks[-1].x1, row.bottom)
     part = Passage((Piece(piece.page, piece.start + start, piece.start + end, piece.place),))
