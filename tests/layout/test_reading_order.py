@@ -262,3 +262,23 @@ def test_a_picture_behind_the_text_parts_nothing() -> None:
         column(sheet, RIGHT, 100, names("b", 8))
 
     assert read(page) == names("a", 8) + names("b", 8)
+
+
+def test_where_columns_are_known_a_line_beside_another_is_enough() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 100, names("a", 6))
+        column(sheet, RIGHT, 100, names("b", 6))
+        sheet.text(LEFT, 190, "Mitte " + 3 * SENTENCE)
+        sheet.text(LEFT, 220, "Maßnahmen", bold=True)
+        column(sheet, RIGHT, 218, names("d", 2))
+
+    assert read(page) == [*names("a", 6), *names("b", 6), "Mitte", "Maßnahmen", *names("d", 2)]
+
+
+def test_lines_beside_each_other_alone_are_no_columns() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(LEFT, 100, "Mitte " + 3 * SENTENCE)
+        column(sheet, LEFT, 130, names("a", 2))
+        column(sheet, RIGHT, 130, names("b", 2))
+
+    assert read(page) == ["Mitte", *names("a", 2)]

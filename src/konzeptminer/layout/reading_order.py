@@ -160,7 +160,11 @@ def read_in_order(page: PageLayout, furniture: set[int], body: float) -> list[Pl
     upright = [line for line in lines if not _is_turned(line)]
     rows = [row for line in upright if (row := _row(line, _chunks(line)))]
     rows += _pictures(page.images, rows, body)
-    leaves = _order(sorted(rows, key=lambda row: (row.top, row.chunks[0].x0)), body, None)
+    ordered = sorted(rows, key=lambda row: (row.top, row.chunks[0].x0))
+    gutters: list[float] = []
+    leaves = _Columns(body, gutters).order(ordered, None)
+    if gutters:  # where columns are known, a line or two beside each other are enough
+        leaves = _Columns(body, [], tuple(gutters)).order(ordered, None)
     leaves += [_Leaf([row], _side([row])) for line in lines if (row := _turned_row(line))]
     return [
         Placed(_part(row, row.line), page.number, column, leaf.side.left, leaf.side.right, leaf.side.flush)
@@ -184,50 +188,70 @@ def _pictures(images: Sequence[BBox], rows: Sequence[_Row], body: float) -> list
     ]
 
 
-def _order(rows: list[_Row], body: float, side: _Side | None) -> list[_Leaf]:
-    """Read what is above two columns, each of their bands from left to right, and what is below."""
-    if not rows:
-        return []
-    cut = _best_cut(rows)
-    if cut is None:
-        return [_Leaf(rows, side or _side(rows))]
-    last = cut.last
-    while last > cut.first and rows[last].height >= LARGE * body and not rows[last].side(cut.x, left=False):
-        last -= 1  # a short heading over text that runs over both columns
-    run = rows[cut.first : last + 1]
-    sides = [_beside_gutter(run, cut.x, left=left) for left in (True, False)]
-    leaves = _order(rows[: cut.first], body, None)
-    bounds = [_side(side) for side in sides]
-    ends = [*_bands(sides[0], sides[1], body), float("inf")]
-    for top, end in pairwise([float("-inf"), *ends]):
-        for part, bound in zip(sides, bounds, strict=True):
-            leaves += _order([row for row in part if top <= (row.top + row.bottom) / 2 < end], body, bound)
-    return leaves + _order(rows[last + 1 :], body, None)
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Puts rows in order by columns.
+
+    Attributes:
+        body: Height of the body's letters in points.
+        found: Takes the places of the gutters that are found.
+        known: Places of gutters elsewhere on the page.
+    """
+
+    body: float
+    found: list[float]
+    known: tuple[float, ...] = ()
+
+    def order(self, rows: list[_Row], side: _Side | None) -> list[_Leaf]:
+        """Read what is above two columns, each of their bands from left to right, and what is below."""
+        if not rows:
+            return []
+        cut = self._best_cut(rows)
+        if cut is None:
+            return [_Leaf(rows, side or _side(rows))]
+        self.found.append(cut.x)
+        last = cut.last
+        while last > cut.first and rows[last].height >= LARGE * self.body and not rows[last].side(cut.x, left=False):
+            last -= 1  # a short heading over text that runs over both columns
+        run = rows[cut.first : last + 1]
+        sides = [_beside_gutter(run, cut.x, left=left) for left in (True, False)]
+        leaves = self.order(rows[: cut.first], None)
+        bounds = [_side(side) for side in sides]
+        ends = [*_bands(sides[0], sides[1], self.body), float("inf")]
+        for top, end in pairwise([float("-inf"), *ends]):
+            for part, bound in zip(sides, bounds, strict=True):
+                leaves += self.order([row for row in part if top <= (row.top + row.bottom) / 2 < end], bound)
+        return leaves + self.order(rows[last + 1 :], None)
+
+    def _best_cut(self, rows: Sequence[_Row]) -> _Cut | None:
+        edges = Counter(round(chunk.x0) for row in rows for chunk in row.chunks)
+        starts = [edge - 1.0 for edge, _ in edges.most_common(CANDIDATES)]
+        cuts = [cut for x in starts for cut in _cuts_at(rows, x, fewest=FEWEST)]
+        cuts = cuts or [cut for x in self.known for cut in _cuts_at(rows, x, fewest=1)]
+        return max(cuts, key=lambda cut: cut.score, default=None)
 
 
-def _best_cut(rows: Sequence[_Row]) -> _Cut | None:
-    edges = Counter(round(chunk.x0) for row in rows for chunk in row.chunks)
-    starts = [edge - 1.0 for edge, _ in edges.most_common(CANDIDATES)]
-    cuts = [cut for x in starts for cut in _cuts_at(rows, x)]
-    return max(cuts, key=lambda cut: cut.score, default=None)
-
-
-def _cuts_at(rows: Sequence[_Row], x: float) -> list[_Cut]:
-    """Give the stretches of rows which have a gutter at `x`."""
+def _cuts_at(rows: Sequence[_Row], x: float, *, fewest: int) -> list[_Cut]:
+    """Give the stretches of rows which have a gutter at `x` and on both sides at least so many rows."""
     room = GUTTER * sorted(row.height for row in rows)[len(rows) // 2]
     bounds = [-1, *(number for number, row in enumerate(rows) if row.crosses(x, room)), len(rows)]
     runs = ((before + 1, after - 1) for before, after in pairwise(bounds) if after - before > 1)
-    return [cut for first, last in runs if (cut := _cut(rows, x, first, last))]
+    return [cut for first, last in runs if (cut := _cut(rows[first : last + 1], x, first, fewest=fewest))]
 
 
-def _cut(rows: Sequence[_Row], x: float, first: int, last: int) -> _Cut | None:
-    run = rows[first : last + 1]
+def _cut(run: Sequence[_Row], x: float, first: int, *, fewest: int) -> _Cut | None:
     left, right = _beside_gutter(run, x, left=True), _beside_gutter(run, x, left=False)
-    if min(len(left), len(right)) < FEWEST:
+    if min(len(left), len(right)) < fewest:
         return None
     (x0, end), (start, x1) = _limits(left), _limits(right)
     height = sorted(row.height for row in run)[len(run) // 2]
-    if start - end < GUTTER * height or min(end - x0, x1 - start) < NARROWEST:
+    if start - end < GUTTER * height:
+        return None
+    last = first + len(run) - 1
+    if fewest < FEWEST:  # the gutter is known
+        beside = _beside(left, right)
+        return _Cut(x, first, last, beside) if beside > 0.5 * height else None
+    if min(end - x0, x1 - start) < NARROWEST:
         return None
     starts = [row.chunks[0].x0 for row in right]
     if not any(0 <= a - b <= ALIGNED for b, a in pairwise(sorted(starts))):
