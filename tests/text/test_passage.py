@@ -138,7 +138,7 @@ class TestBold:
         boxes = np.zeros((10, 4), dtype=np.float32)
         boxes[5] = np.nan  # a blank set by us has no type
         bold = np.array([True] * 5 + [False] + [True] * 2 + [False] * 2)
-        page = PageText(1, "Ziel1 ab c", boxes, bold)
+        page = PageText(1, "Ziel1 ab c", boxes, bold=bold)
         assert page.bold_until(0, 10) == 8
         assert page.bold_until(8, 10) == 8
 

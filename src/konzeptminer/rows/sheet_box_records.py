@@ -16,6 +16,9 @@ from konzeptminer.rows.table import RawRow
 from konzeptminer.rows.values import by_letter, traced
 from konzeptminer.text.passage import Passage
 
+EMPTY = 0.85
+"""Confidence of a sheet of which but the title was found."""
+
 
 def box_records(material: Material) -> list[Record]:
     """Make the records of all profile sheets that stand in boxes."""
@@ -50,7 +53,7 @@ def _record(sheet: BoxSheet, origin: Origin) -> Record | None:
         if label.role is not Role.GOAL:
             row.cells += _cells(_column(label), texts)
     if not sheet.parts:
-        origin = replace(origin, reasons=("nothing but a title was found of the sheet",))
+        origin = replace(origin, confidence=EMPTY, reasons=("nothing but a title was found of the sheet",))
     record = build_record(row, origin)
     if record is None:
         return None
