@@ -4,7 +4,7 @@ import pytest
 
 from konzeptminer.export.wording import CELLS, KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
-from konzeptminer.rows import slides
+from konzeptminer.rows import section_outline, section_reader, section_sheets, slides
 from konzeptminer.rows.confidence import CELLS as DOUBTED
 from konzeptminer.rows.confidence import Doubt, Finding
 
@@ -87,3 +87,10 @@ def test_staff_is_told_as_understood() -> None:
     assert staff(Staff(text="halbe Stelle", fte=0.5)) == "0,50 Vollzeitstellen"
     assert staff(Staff(text="1 VZÄ vorhanden", fte=1, existing=True)) == "1 Vollzeitstellen, vorhanden"
     assert staff(Staff(text="Vorhandenes Personal", existing=True)) == "Vorhandenes Personal"
+
+
+def test_reasons_of_chapters_are_german() -> None:
+    modules = (section_outline, section_reader, section_sheets)
+    reasons = [text for module in modules for name, text in vars(module).items() if name.endswith("_REASON")]
+    assert len(reasons) > 8
+    assert [reason for reason in reasons if german(reason) is None] == []

@@ -119,3 +119,15 @@ def test_text_inside_a_table_is_never_furniture() -> None:
 
     laid_out = layouts(page, page)
     assert find_furniture(laid_out) == [set(), set()]
+
+
+def test_a_heading_that_returns_by_chance_with_lines_below_it_is_text() -> None:
+    lines = {FOOT - 40: "Ziele"}
+    first = {**lines, FOOT - 26: "Radwege bauen", FOOT - 12: "Busse kaufen"}
+    second = {**lines, FOOT - 26: "Mieten senken", FOOT - 12: "Häuser bauen"}
+    assert pages(first, second) == [[], []]
+
+
+def test_a_running_foot_may_have_a_line_of_its_own_page_below_it() -> None:
+    first, second = ({FOOT - 14: "Plan der Stadt", FOOT: text} for text in ("Bildung", "Wohnen"))
+    assert pages(first, second) == [["Plan der Stadt"]] * 2

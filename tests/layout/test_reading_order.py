@@ -180,3 +180,105 @@ def test_every_character_is_read_exactly_once(spots: list[tuple[int, int, int]])
     assert Counter("".join("".join(placed.line.text.split()) for placed in parts)) == printed
     ranges = sorted((piece.start, piece.end) for placed in parts for piece in placed.line.passage.pieces)
     assert all(a[1] <= b[0] for a, b in pairwise(ranges))
+
+
+def test_a_gutter_is_not_taken_for_the_indent_of_the_list_beside_it() -> None:
+    def page(sheet: Sheet) -> None:
+        for number in range(6):
+            sheet.text(LEFT, 100 + 12 * number, f"a{number} Wege zur Schule und wieder zurück an")
+            sheet.text(LEFT + 216, 100 + 12 * number, "•")
+            sheet.text(LEFT + 230, 100 + 12 * number, f"b{number} {SENTENCE}")
+
+    found = [placed.line.text for placed in ordered(layouts(page)[0])]
+    assert [text.split()[0] for text in found[:6]] == names("a", 6)
+    assert [text.split()[1] for text in found[6:]] == names("b", 6)  # behind the bullet
+
+
+def test_a_heading_that_ends_right_before_a_gutter_parts_columns() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 100, names("a", 4))
+        column(sheet, RIGHT, 100, names("b", 4))
+        title = "Mitte"
+        while sheet.canvas.stringWidth(title, "Helvetica-Bold", 14) < RIGHT - LEFT - 10:
+            title += " x"
+        sheet.text(LEFT, 170, title, size=14, bold=True)
+        column(sheet, LEFT, 200, names("c", 4))
+        column(sheet, RIGHT, 194, names("d", 4))
+
+    assert read(page) == [*names("a", 4), *names("b", 4), "Mitte", *names("c", 4), *names("d", 4)]
+
+
+def test_columns_of_a_few_lines_on_other_heights_are_told_apart() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 108, names("a", 3), pitch=13)
+        column(sheet, RIGHT, 100, names("b", 4), pitch=13)
+        sheet.text(LEFT, 170, "Ende " + 3 * SENTENCE)
+
+    assert read(page) == [*names("a", 3), *names("b", 4), "Ende"]
+
+
+def test_wide_blanks_of_justified_lines_are_no_gutter() -> None:
+    def page(sheet: Sheet) -> None:
+        for number, x in enumerate((180.0, 195.0, 210.0)):
+            sheet.text(LEFT, 100 + 12 * number, f"a{number} ein Weg zur Schule")
+            sheet.text(x, 100 + 12 * number, "und wieder zurück nach Haus")
+
+    assert read(page) == names("a", 3)
+
+
+def test_a_line_is_bold_in_its_own_column() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 100, names("a", 5))
+        sheet.text(RIGHT, 100, "Ziele der Stadt", bold=True)
+        column(sheet, RIGHT, 112, names("b", 4))
+
+    bold = [placed.line.text for placed in ordered(layouts(page)[0]) if placed.line.bold]
+    assert bold == ["Ziele der Stadt"]
+
+
+def test_a_line_that_begins_in_bold_type_is_not_bold() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(LEFT, 100, "Ziele der ganzen Stadt: ", bold=True)
+        sheet.text(LEFT + 120, 100, SENTENCE)
+
+    assert [placed.line.bold for placed in ordered(layouts(page)[0])] == [False]
+
+
+def test_a_picture_over_both_columns_parts_what_is_above_from_what_is_below() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 100, names("a", 4))
+        column(sheet, RIGHT, 100, names("b", 4))
+        sheet.image(LEFT, 150, 550, 250)
+        column(sheet, LEFT, 270, names("c", 4))
+        column(sheet, RIGHT, 270, names("d", 4))
+
+    assert read(page) == names("a", 4) + names("b", 4) + names("c", 4) + names("d", 4)
+
+
+def test_a_picture_behind_the_text_parts_nothing() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.image(0, 0, 600, 800)
+        column(sheet, LEFT, 100, names("a", 8))
+        column(sheet, RIGHT, 100, names("b", 8))
+
+    assert read(page) == names("a", 8) + names("b", 8)
+
+
+def test_where_columns_are_known_a_line_beside_another_is_enough() -> None:
+    def page(sheet: Sheet) -> None:
+        column(sheet, LEFT, 100, names("a", 6))
+        column(sheet, RIGHT, 100, names("b", 6))
+        sheet.text(LEFT, 190, "Mitte " + 3 * SENTENCE)
+        sheet.text(LEFT, 220, "Maßnahmen", bold=True)
+        column(sheet, RIGHT, 218, names("d", 2))
+
+    assert read(page) == [*names("a", 6), *names("b", 6), "Mitte", "Maßnahmen", *names("d", 2)]
+
+
+def test_lines_beside_each_other_alone_are_no_columns() -> None:
+    def page(sheet: Sheet) -> None:
+        sheet.text(LEFT, 100, "Mitte " + 3 * SENTENCE)
+        column(sheet, LEFT, 130, names("a", 2))
+        column(sheet, RIGHT, 130, names("b", 2))
+
+    assert read(page) == ["Mitte", *names("a", 2)]

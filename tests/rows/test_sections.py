@@ -255,3 +255,200 @@ def test_a_list_behind_text_is_less_sure(tmp_path: Path) -> None:
     assert extract(tmp_path, lines).records[0].reasons == ("text stands between the list and its heading",)
     lines[2] = ("p", "Geplant sind diese Maßnahmen:")
     assert extract(tmp_path, lines).records[0].confidence == 1
+
+
+BODY: list[Line] = [("p", "Ein Satz in gewöhnlicher Schrift über das Leben im Kreis, der für sich steht.")] * 4
+
+
+def measures(result: km.Result) -> list[str | None]:
+    return [measure for *_, measure in rows(result)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Folgende Maßnahmen sind geplant:",
+        "Das ist erreichbar. Um dieses Ziel zu erreichen, werden folgende Maßnahmen umgesetzt:",
+        "Geplant sind daher die folgenden Vorhaben:",
+        "Der Ausschuss empfiehlt die Integrationsmaßnahmen:",
+    ],
+)
+def test_a_sentence_says_what_the_list_below_it_holds(tmp_path: Path, sentence: str) -> None:
+    result = extract(
+        tmp_path, [("h2", "4 Wohnen"), *BODY, ("p", sentence), ("*", "Häuser bauen"), ("*", "Mieten senken")]
+    )
+    assert rows(result) == [("Wohnen", None, "Häuser bauen"), ("Wohnen", None, "Mieten senken")]
+    assert "sentence" in result.records[0].reasons[0]
+
+
+def test_a_sentence_introduces_goals(tmp_path: Path) -> None:
+    result = extract(tmp_path, [("h2", "4 Wohnen"), *BODY, ("p", "Diese Ziele gelten:"), ("*", "Alle wohnen gut")])
+    assert rows(result) == [("Wohnen", "Alle wohnen gut", None)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Maßnahmen gliedern sich in die Handlungsfelder:",
+        "Zu den Ursachen gehören:",
+        "Folgende Akteure haben die Maßnahmen beraten:",
+        "Über die Maßnahmen wurde lange beraten.",
+    ],
+)
+def test_a_sentence_introduces_other_lists(tmp_path: Path, sentence: str) -> None:
+    lines: list[Line] = [("h2", "4 Wohnen"), *BODY, ("p", sentence), ("*", "Häuser bauen"), ("*", "Mieten senken")]
+    assert rows(extract(tmp_path, lines)) == []
+
+
+def led(sheet: Sheet, y: float, lead: str, rest: str, *, x: float = 50.0) -> None:
+    """Print a line that begins in bold type."""
+    sheet.text(x, y, lead + " ", bold=True)
+    sheet.text(x + sheet.canvas.stringWidth(lead + " ", "Helvetica-Bold", 10), y, rest)
+
+
+def led_page(*leads: tuple[str, str], head: list[Line]) -> Draw:
+    def page(sheet: Sheet) -> None:
+        put(sheet, [*head, *BODY])
+        put(sheet, [("h3", "Maßnahmen")], y=220)
+        for number, (lead, rest) in enumerate(leads):
+            led(sheet, 270 + 30 * number, lead, rest)
+
+    return page
+
+
+def test_paragraphs_that_begin_in_bold_below_measures_are_measures(tmp_path: Path) -> None:
+    leads = [("Lotsen finden:", "Der Kreis sucht Leute."), ("Feste feiern", "– in jedem Ort einmal im Jahr.")]
+    result = km.extract(draw(tmp_path / "plan.pdf", led_page(*leads, head=[("h2", "4.1 Wohnen")])))
+    assert measures(result) == ["Lotsen finden: Der Kreis sucht Leute.", "Feste feiern – in jedem Ort einmal im Jahr."]
+    assert all(record.confidence < 1 for record in result.records)
+
+
+def test_bold_words_that_are_not_set_off_begin_no_measure(tmp_path: Path) -> None:
+    leads = [("Der Kreis", "hat lange beraten."), ("Viele Leute", "waren dabei.")]
+    assert rows(km.extract(draw(tmp_path / "plan.pdf", led_page(*leads, head=[("h2", "4.1 Wohnen")])))) == []
+
+
+def test_a_bold_label_at_the_start_of_a_paragraph_names_the_list(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        put(sheet, [("h2", "4.1 Wohnen"), *BODY])
+        led(sheet, 230, "Ziele:", "Daran wird gearbeitet.")
+        put(sheet, [("*", "Alle wohnen gut")], y=236)
+        led(sheet, 280, "Maßnahmen:", "Das ist geplant:")
+        put(sheet, [("*", "Häuser bauen")], y=286)
+
+    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    assert rows(result) == [("Wohnen", "Alle wohnen gut", None), ("Wohnen", None, "Häuser bauen")]
+
+
+def test_paragraphs_with_a_code_below_measures_are_measures(tmp_path: Path) -> None:
+    lines: list[Line] = [
+        ("h2", "Wohnen"),
+        *BODY,
+        ("h3", "Maßnahmen"),
+        ("p", "M 1.1 Häuser bauen"),
+        ("p", "M 1.2 Mieten senken"),
+    ]
+    assert measures(extract(tmp_path, lines)) == ["M 1.1 Häuser bauen", "M 1.2 Mieten senken"]
+
+
+def test_headings_below_measures_that_say_what_to_do_are_measures(tmp_path: Path) -> None:
+    lines: list[Line] = [
+        ("h2", "Wohnen"),
+        *BODY,
+        ("h3", "Maßnahmen"),
+        ("b", "Häuser bauen"),
+        ("p", "In jedem Ort eines."),
+        ("b", "Ausbau der Beratung"),
+        ("p", "An zwei Tagen."),
+        ("b", "Dank"),
+        ("p", "Vielen Leuten."),
+    ]
+    result = extract(tmp_path, lines)
+    assert measures(result) == ["Häuser bauen\nIn jedem Ort eines.", "Ausbau der Beratung\nAn zwei Tagen."]
+
+
+def beside(heading: str, items: list[str]) -> list[Line]:
+    first: list[Line] = [
+        ("h1", "Zusammenleben"),
+        *BODY,
+        ("h2", "Fördermaßnahmen für neue Familien"),
+        ("*", "Kurse anbieten"),
+    ]
+    return [*first, ("h2", heading), *(("*", item) for item in items)]
+
+
+def test_a_list_beside_one_of_measures_is_one_if_its_items_read_like_it(tmp_path: Path) -> None:
+    result = extract(
+        tmp_path, beside("Schule und Beruf", ["Ausbau der Beratung", "Praktika vermitteln", "Ein Satz mehr"])
+    )
+    assert measures(result) == ["Kurse anbieten", "Ausbau der Beratung", "Praktika vermitteln", "Ein Satz mehr"]
+    assert {record.handlungsfeld.text for record in result.records if record.handlungsfeld} == {"Zusammenleben"}
+    assert "beside" in result.records[1].reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "items"),
+    [
+        ("Schule und Beruf", ["Frau Beispiel", "Herr Muster"]),
+        ("Beteiligte", ["Ausbau der Beratung", "Praktika vermitteln"]),
+        ("Literatur", ["Ausbau der Beratung", "Praktika vermitteln"]),
+    ],
+)
+def test_a_list_beside_one_of_measures_may_be_another(tmp_path: Path, heading: str, items: list[str]) -> None:
+    assert measures(extract(tmp_path, beside(heading, items))) == ["Kurse anbieten"]
+
+
+def test_lists_beside_a_bare_label_are_no_measures(tmp_path: Path) -> None:
+    lines: list[Line] = [("h2", "Wohnen"), *BODY, ("h3", "Maßnahmen"), ("*", "Häuser bauen"), ("h3", "Anlass")]
+    items: list[Line] = [("*", "Sanierung stockt"), ("*", "Förderung fehlt")]
+    assert measures(extract(tmp_path, [*lines, *items])) == ["Häuser bauen"]
+
+
+def test_an_item_that_states_a_goal_is_one(tmp_path: Path) -> None:
+    lines: list[Line] = [
+        ("h2", "Wohnen"),
+        ("h3", "Maßnahmen"),
+        ("*", "Unser Ziel ist ein Haus für alle."),
+        ("*", "Häuser bauen"),
+    ]
+    assert rows(extract(tmp_path, lines)) == [
+        ("Wohnen", "Unser Ziel ist ein Haus für alle.", None),
+        ("Wohnen", None, "Häuser bauen"),
+    ]
+
+
+def test_lists_of_figures_are_no_measures(tmp_path: Path) -> None:
+    lines: list[Line] = [("h1", "Arbeit"), *BODY, ("h2", "Maßnahmen der Arbeitsförderung im Jahr")]
+    assert rows(extract(tmp_path, [*lines, ("*", "Teilnehmende: 412"), ("*", "Abbrüche: 7 Prozent")])) == []
+
+
+def test_tasks_are_measures_where_they_read_like_them(tmp_path: Path) -> None:
+    lines: list[Line] = [("h2", "Handlungsfeld Wohnen"), *BODY, ("h3", "Aufgaben")]
+    assert len(rows(extract(tmp_path, [*lines, ("*", "Häuser bauen"), ("*", "Ausbau der Beratung")]))) == 2
+    assert rows(extract(tmp_path, [*lines, ("*", "Frau Beispiel"), ("*", "Herr Muster")])) == []
+
+
+def test_a_note_at_the_foot_of_a_column_is_no_part_of_an_item(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        put(sheet, CHAPTER)
+        sheet.text(62, 305, "1 Siehe dazu den Band der Statistik", size=7)
+
+    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    assert (measures(result)[-1] or "").endswith("Wohnungen anbieten")
+
+
+def test_text_left_of_the_bullets_is_no_part_of_an_item(tmp_path: Path) -> None:
+    def page(sheet: Sheet) -> None:
+        put(sheet, [("h2", "Wohnen"), *BODY, ("h3", "Maßnahmen")])
+        sheet.text(70, 260, "•")
+        sheet.lines(
+            82,
+            260,
+            [
+                "Häuser bauen, in denen Alte und Junge beieinander wohnen und",
+                "einander beistehen können, wenn es an etwas fehlt oder sie es",
+            ],
+        )
+        sheet.text(50, 284, "Der Kreis hat lange darüber beraten.")
+
+    assert (measures(km.extract(draw(tmp_path / "plan.pdf", page)))[0] or "").endswith("sie es")

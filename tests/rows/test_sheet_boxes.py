@@ -6,6 +6,7 @@ from typeset import texts
 
 import konzeptminer as km
 from konzeptminer.records import SourceKind
+from konzeptminer.rows.section_sheets import SHEET_REASON
 
 TREES = ["Linden am Markt", "Eichen am See", "Buchen am Berg", "Weiden am Bach"]
 OWNERS = ["Amt 67", "Forstamt", "Gartenamt", "Bauhof"]
@@ -38,7 +39,9 @@ def page(number: int, *, beside: bool = True) -> Callable[[Sheet], None]:
 def extracted(folder: Path, *pages: Callable[[Sheet], None]) -> km.Result:
     """Give what the sheets hold, without what other readings find on the same pages."""
     result = km.extract(draw(folder / "boxes.pdf", *pages))
-    records = tuple(record for record in result.records if record.source is SourceKind.SHEET)
+    records = tuple(
+        record for record in result.records if record.source is SourceKind.SHEET and record.reasons != (SHEET_REASON,)
+    )
     return result.model_copy(update={"records": records})
 
 
@@ -88,3 +91,45 @@ def test_heads_of_a_plan_on_every_page_are_no_sheets(tmp_path: Path) -> None:
         sheet.table([50, 180, 310, 440, 560], [100, 120, 150], rows)
 
     assert extracted(tmp_path, *[plan] * 4).records == ()
+
+
+def test_a_sheet_that_is_but_a_title_is_a_record(tmp_path: Path) -> None:
+    def empty(sheet: Sheet) -> None:
+        sheet.text(60, 50, "Handlungsfeld: Grün", size=11)
+        sheet.text(60, 66, "Maßnahme B9", size=11)
+        sheet.text(60, 82, "Hecken am Ring", size=11, bold=True)
+        sheet.text(60, 130, "Wird noch bearbeitet.")
+
+    result = extracted(tmp_path, *map(page, range(3)), empty, page(3))
+    assert texts(result, "title")[3] == "B9 Hecken am Ring"
+    assert texts(result, "measure")[3] == "B9 Hecken am Ring"
+    assert "title" in result.records[3].reasons[0]
+
+
+def test_a_page_that_goes_on_with_a_sheet_is_no_empty_sheet(tmp_path: Path) -> None:
+    def second(sheet: Sheet) -> None:
+        sheet.text(60, 50, "Handlungsfeld: Grün", size=11)
+        sheet.text(60, 66, "Maßnahme B3", size=11)
+        sheet.text(60, 82, "Buchen am Berg", size=11, bold=True)
+        sheet.text(60, 130, "Und noch ein Satz.")
+
+    result = extracted(tmp_path, *map(page, range(3)), second, page(3))
+    assert len(result.records) == 4
+
+
+def test_a_line_that_ended_early_ends_an_actor_and_a_mark_goes_on_below(tmp_path: Path) -> None:
+    def more(number: int) -> Callable[[Sheet], None]:
+        def put(sheet: Sheet) -> None:
+            page(number)(sheet)
+            sheet.text(320, 384, f"Heimatverein {number}")
+            sheet.text(320, 396, f"Gesellschaft der Freunde alter und neuer Alleen {number}")
+
+        return put
+
+    result = extracted(tmp_path, *map(more, range(4)))
+    assert texts(result, "responsible")[0] == ["Amt 67"]
+    assert texts(result, "partners")[0] == [
+        "Verein Nummer 1",
+        "Heimatverein 0",
+        "Gesellschaft der Freunde alter und neuer Alleen 0",
+    ]

@@ -131,3 +131,16 @@ class TestTrace:
             page, place = traced.locate(index)
             if letter.strip():
                 assert pages[page][place] == letter
+
+
+class TestBold:
+    def test_bold_text_ends_where_other_type_begins(self) -> None:
+        boxes = np.zeros((10, 4), dtype=np.float32)
+        boxes[5] = np.nan  # a blank set by us has no type
+        bold = np.array([True] * 5 + [False] + [True] * 2 + [False] * 2)
+        page = PageText(1, "Ziel1 ab c", boxes, bold=bold)
+        assert page.bold_until(0, 10) == 8
+        assert page.bold_until(8, 10) == 8
+
+    def test_nothing_is_bold_where_the_type_is_not_known(self) -> None:
+        assert PageText(1, "Ziel", np.zeros((4, 4), dtype=np.float32)).bold_until(0, 4) == 0

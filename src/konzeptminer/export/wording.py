@@ -160,6 +160,50 @@ _SENTENCES = tuple(
             r"(the \w+): is empty, though it is filled in most other rows",
             "{0}: ist leer, in den meisten anderen Einträgen aber gefüllt",
         ),
+        (
+            r"text stands between the list and its heading",
+            "zwischen der Liste und ihrer Überschrift steht Text",
+        ),
+        (
+            r"the heading over the list is told by its words alone",
+            "die Überschrift der Liste ist nur an ihren Worten erkannt",
+        ),
+        (
+            r"the headings of the field and of the list look alike",
+            "die Überschriften von Handlungsfeld und Liste sehen gleich aus",
+        ),
+        (
+            r"the field is named by a heading below the one that names the list",
+            "das Handlungsfeld steht unter der Überschrift, die die Liste benennt",
+        ),
+        (
+            r"the heading over the list only hints at what it holds",
+            "die Überschrift der Liste sagt nicht sicher, was darunter steht",
+        ),
+        (
+            r"a sentence before the list says what it holds, no heading does",
+            "was die Liste enthält, sagt ein Satz davor und keine Überschrift",
+        ),
+        (
+            r"the heading names no measures, but one beside it does and the items read like measures",
+            "die Überschrift nennt keine Maßnahmen, aber eine gleichrangige, und die Punkte lesen sich wie Maßnahmen",
+        ),
+        (
+            r"the measures are paragraphs, told by the words that begin them",
+            "die Maßnahmen sind Absätze, erkannt an ihren ersten Worten",
+        ),
+        (
+            r"the measures are headings with text, told by their words",
+            "die Maßnahmen sind Überschriften mit Text, erkannt an ihren Worten",
+        ),
+        (
+            r"labels and texts of the sheet were told by their words, no lines part them",
+            "Beschriftungen und Texte des Steckbriefs sind an ihren Worten erkannt, keine Linien trennen sie",
+        ),
+        (
+            r"nothing but a title was found of the sheet",
+            "vom Steckbrief wurde nur der Titel gefunden",
+        ),
         *((f"the {cell}", name) for cell, name in CELLS.items()),
         (
             r"(\d+) of (\d+) characters in the table on page (\d+) belong to no cell; "

@@ -12,6 +12,9 @@ ZONE = 0.12
 SHIFT = 4.0
 """Points by which furniture may move from page to page."""
 
+CONTENT = 2
+"""As many lines between a line and the page's end are content; one may be furniture that does not return."""
+
 PAGE_WORDS = {"seite", "page", "blatt", "von", "of"}
 
 PAGE_NUMBER = re.compile(r"\W*(?:(?:seite|page|s\.|blatt)\s*)?\d{1,4}(?:\s*(?:von|of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
@@ -36,7 +39,25 @@ def find_furniture(pages: Sequence[PageLayout]) -> list[set[int]]:
             same = {other for other, _, elsewhere in returns if abs(elsewhere - place) <= SHIFT}
             if len(same) >= least:
                 found[number].add(index)
-    return found
+    return [lines - _enclosed(page, lines) for page, lines in zip(pages, found, strict=True)]
+
+
+def _enclosed(page: PageLayout, found: set[int]) -> set[int]:
+    """Give the lines found that have content between them and the page's end: headings that return by chance."""
+    content = [line for index, line in enumerate(page.lines) if index not in found and _in_zone(page, line)]
+    enclosed: set[int] = set()
+    for index in found:
+        line = page.lines[index]
+        is_head = line.bbox[1] < page.height / 2
+        beyond = [
+            other
+            for other in content
+            if (other.bbox[3] <= line.bbox[1] if is_head else other.bbox[1] >= line.bbox[3])
+            and (other.bbox[1] < page.height / 2) == is_head
+        ]
+        if len(beyond) >= CONTENT:
+            enclosed.add(index)
+    return enclosed
 
 
 def _in_zone(page: PageLayout, line: TextLine) -> bool:

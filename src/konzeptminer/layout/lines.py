@@ -128,7 +128,7 @@ class LineBuilder:
     def _line(self, runs: list[_Run], angle: int) -> Line:
         ordered = sorted(runs, key=lambda run: run.start)
         glyphs = [glyph for run in ordered for glyph in run.glyphs]
-        if any(right.start < left.end for left, right in pairwise(ordered)):
+        if any(right.start < left.end for left, right in pairwise(ordered)) or self._is_struck_twice(glyphs):
             glyphs = self._without_overprint(glyphs)
         blanks = frozenset(b for a, b in pairwise(glyphs) if self._is_blank(a, b))
         box = self._glyphs.box[glyphs]
@@ -151,6 +151,14 @@ class LineBuilder:
         gap = self._along[right, 0] - self._along[left, 1]
         size = max(self._glyphs.size[left], self._glyphs.size[right])
         return bool(gap > self._gap * size or (self._after_blank[right] and gap > 0.05 * size))
+
+    def _is_struck_twice(self, glyphs: Sequence[int]) -> bool:
+        """Tell whether a letter follows itself in nearly the same place: narrow ones stay in one run then."""
+        return any(
+            self._glyphs.text[left] == self._glyphs.text[right]
+            and abs(self._along[right, 0] - self._along[left, 0]) < 0.1 * self._glyphs.size[left]
+            for left, right in pairwise(glyphs)
+        )
 
     def _without_overprint(self, glyphs: list[int]) -> list[int]:
         """Drop characters printed twice in nearly the same place, a way to fake bold type."""

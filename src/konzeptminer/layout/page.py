@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from konzeptminer.layout.assign import OUTSIDE, assign
+from konzeptminer.layout.bullets import with_bullets
 from konzeptminer.layout.find import find_grids
 from konzeptminer.layout.grid import Grid, split_rows, without_slivers
 from konzeptminer.layout.heads import head_rows
@@ -88,6 +89,7 @@ class _Filled:
 
 def lay_out(content: PageContent) -> PageLayout:
     """Find the tables of a page and put every character into a cell or a line."""
+    content = with_bullets(content)
     builder = LineBuilder(content.glyphs)
     everywhere = np.full(len(content.glyphs), OUTSIDE, dtype=np.int64)
     lines = builder.group(everywhere)
@@ -202,7 +204,9 @@ class _Writer:
         index = np.array(self._boxes, dtype=np.int64)
         # A last row of NaN, at which the index -1 of characters without a box points.
         boxes = np.vstack((self._content.glyphs.box, np.full((1, 4), np.nan))).astype(np.float32)
-        return PageText(page=self._content.number, text="".join(self._text), boxes=boxes[index])
+        glyphs = self._content.glyphs
+        bold = np.array([*(glyphs.is_bold(glyph) for glyph in range(len(glyphs))), False], dtype=bool)
+        return PageText(self._content.number, "".join(self._text), boxes[index], bold=bold[index])
 
     def _table(self, page: PageText, table: _Filled, ranges: list[tuple[int, int]]) -> PageTable:
         inside = _visible_inside(self._content.glyphs, table.grid.bbox)

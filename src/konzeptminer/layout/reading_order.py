@@ -1,5 +1,6 @@
 """Columns: a page's lines cut at the gutters between columns, and put in the order in which they are read."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,8 +15,20 @@ from konzeptminer.text.passage import Passage, Piece
 WIDE = 0.6
 """A gap from this share of the letters' height on may be a gutter; smaller ones part words."""
 
+NEAR_BULLET = 0.2
+"""The same before a bullet, which may hang far into the gutter."""
+
 GUTTER = 0.8
 """A gutter is at least this many times as wide as letters are high."""
+
+WIDEST = 1.6
+"""From this many heights of letters on, a wider gutter is no better one: the indent of a list widens it, too."""
+
+ALIGNED = 2.0
+"""Two lines of a column at least begin within this many points of one another."""
+
+SPANS = 0.8
+"""A picture over this share of the text's width runs over its columns."""
 
 NARROWEST = 70.0
 """A column is at least this wide, in points: bullets and page numbers are no column of their own."""
@@ -38,8 +51,17 @@ LARGE = 1.08
 BAND_GAP = 1.3
 """Between two bands the right column leaves this many times its widest usual gap."""
 
-BOLD_KNOWN = 12
-"""A line is bold by as many of its first letters; of a part behind them nothing is known."""
+ALL_BOLD = 0.85
+"""A line is bold if more than this share of its letters are: a mark of a note may not be."""
+
+GLYPHS = frozenset("•‣▪■□●○◦∙➢➤✓✔❖▸►▶◆◇⁃➔�") | {chr(code) for code in range(0xE000, 0xF900)}
+"""What opens an item, wherever in a line it stands: another column may begin there."""
+
+OPENS_ITEM = re.compile(r"[^\w\s(]|\(?(?:\d{1,2}|[a-z])[.)]|o")
+"""A bullet, a number or a letter; the text behind it is in the same column."""
+
+HANG = 3.0
+"""The text of an item begins at most this many heights of letters behind its bullet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +92,22 @@ class _Chunk:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What of a line stands in a region."""
+    """What of a line stands in a region; a picture over several columns is a row without a line."""
 
-    line: TextLine
+    line: TextLine | None
     chunks: tuple[_Chunk, ...]
     top: float
     bottom: float
     height: float
 
-    def crosses(self, x: float) -> bool:
-        return any(chunk.x0 < x < chunk.x1 for chunk in self.chunks)
+    def crosses(self, x: float, room: float) -> bool:
+        """Tell whether text runs over a place, or begins before it and ends less than a gutter's width before it."""
+        return any(chunk.x0 < x < chunk.x1 + room - 1.0 for chunk in self.chunks)
 
     def side(self, x: float, *, left: bool) -> "_Row | None":
         chunks = tuple(chunk for chunk in self.chunks if (chunk.x1 <= x) == left)
+        if self.line is None:
+            return self if chunks else None
         return _row(self.line, chunks) if chunks else None
 
 
@@ -134,61 +159,106 @@ def read_in_order(page: PageLayout, furniture: set[int], body: float) -> list[Pl
     lines = [line for number, line in enumerate(page.lines) if number not in furniture and line.text.strip()]
     upright = [line for line in lines if not _is_turned(line)]
     rows = [row for line in upright if (row := _row(line, _chunks(line)))]
-    leaves = _order(sorted(rows, key=lambda row: (row.top, row.chunks[0].x0)), body, None)
+    rows += _pictures(page.images, rows, body)
+    ordered = sorted(rows, key=lambda row: (row.top, row.chunks[0].x0))
+    gutters: list[float] = []
+    leaves = _Columns(body, gutters).order(ordered, None)
+    if gutters:  # where columns are known, a line or two beside each other are enough
+        leaves = _Columns(body, [], tuple(gutters)).order(ordered, None)
     leaves += [_Leaf([row], _side([row])) for line in lines if (row := _turned_row(line))]
     return [
-        Placed(_part(row), page.number, column, leaf.side.left, leaf.side.right, leaf.side.flush)
+        Placed(_part(row, row.line), page.number, column, leaf.side.left, leaf.side.right, leaf.side.flush)
         for column, leaf in enumerate(leaves)
         for row in leaf.rows
+        if row.line is not None
     ]
 
 
-def _order(rows: list[_Row], body: float, side: _Side | None) -> list[_Leaf]:
-    """Read what is above two columns, each of their bands from left to right, and what is below."""
+def _pictures(images: Sequence[BBox], rows: Sequence[_Row], body: float) -> list[_Row]:
+    """Give the pictures that run over columns: the text above them is read before the text below."""
     if not rows:
         return []
-    cut = _best_cut(rows)
-    if cut is None:
-        return [_Leaf(rows, side or _side(rows))]
-    last = cut.last
-    while last > cut.first and rows[last].height >= LARGE * body and not rows[last].side(cut.x, left=False):
-        last -= 1  # a short heading over text that runs over both columns
-    run = rows[cut.first : last + 1]
-    sides = [_beside_gutter(run, cut.x, left=left) for left in (True, False)]
-    leaves = _order(rows[: cut.first], body, None)
-    bounds = [_side(side) for side in sides]
-    ends = [*_bands(sides[0], sides[1], body), float("inf")]
-    for top, end in pairwise([float("-inf"), *ends]):
-        for part, bound in zip(sides, bounds, strict=True):
-            leaves += _order([row for row in part if top <= (row.top + row.bottom) / 2 < end], body, bound)
-    return leaves + _order(rows[last + 1 :], body, None)
+    left, right = _limits(rows)
+    return [
+        _Row(None, (_Chunk(0, 0, x0, x1),), top, bottom, body)
+        for x0, top, x1, bottom in images
+        if min(x1, right) - max(x0, left) > SPANS * (right - left)
+        and bottom - top > 2 * body
+        and not any(top < (row.top + row.bottom) / 2 < bottom for row in rows)
+    ]
 
 
-def _best_cut(rows: Sequence[_Row]) -> _Cut | None:
-    edges = Counter(round(chunk.x0) for row in rows for chunk in row.chunks)
-    starts = [edge - 1.0 for edge, _ in edges.most_common(CANDIDATES)]
-    cuts = [cut for x in starts for cut in _cuts_at(rows, x)]
-    return max(cuts, key=lambda cut: cut.score, default=None)
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Puts rows in order by columns.
+
+    Attributes:
+        body: Height of the body's letters in points.
+        found: Takes the places of the gutters that are found.
+        known: Places of gutters elsewhere on the page.
+    """
+
+    body: float
+    found: list[float]
+    known: tuple[float, ...] = ()
+
+    def order(self, rows: list[_Row], side: _Side | None) -> list[_Leaf]:
+        """Read what is above two columns, each of their bands from left to right, and what is below."""
+        if not rows:
+            return []
+        cut = self._best_cut(rows)
+        if cut is None:
+            return [_Leaf(rows, side or _side(rows))]
+        self.found.append(cut.x)
+        last = cut.last
+        while last > cut.first and rows[last].height >= LARGE * self.body and not rows[last].side(cut.x, left=False):
+            last -= 1  # a short heading over text that runs over both columns
+        run = rows[cut.first : last + 1]
+        sides = [_beside_gutter(run, cut.x, left=left) for left in (True, False)]
+        leaves = self.order(rows[: cut.first], None)
+        bounds = [_side(side) for side in sides]
+        ends = [*_bands(sides[0], sides[1], self.body), float("inf")]
+        for top, end in pairwise([float("-inf"), *ends]):
+            for part, bound in zip(sides, bounds, strict=True):
+                leaves += self.order([row for row in part if top <= (row.top + row.bottom) / 2 < end], bound)
+        return leaves + self.order(rows[last + 1 :], None)
+
+    def _best_cut(self, rows: Sequence[_Row]) -> _Cut | None:
+        edges = Counter(round(chunk.x0) for row in rows for chunk in row.chunks)
+        starts = [edge - 1.0 for edge, _ in edges.most_common(CANDIDATES)]
+        cuts = [cut for x in starts for cut in _cuts_at(rows, x, fewest=FEWEST)]
+        cuts = cuts or [cut for x in self.known for cut in _cuts_at(rows, x, fewest=1)]
+        return max(cuts, key=lambda cut: cut.score, default=None)
 
 
-def _cuts_at(rows: Sequence[_Row], x: float) -> list[_Cut]:
-    """Give the stretches of rows which have a gutter at `x`."""
-    bounds = [-1, *(number for number, row in enumerate(rows) if row.crosses(x)), len(rows)]
+def _cuts_at(rows: Sequence[_Row], x: float, *, fewest: int) -> list[_Cut]:
+    """Give the stretches of rows which have a gutter at `x` and on both sides at least so many rows."""
+    room = GUTTER * sorted(row.height for row in rows)[len(rows) // 2]
+    bounds = [-1, *(number for number, row in enumerate(rows) if row.crosses(x, room)), len(rows)]
     runs = ((before + 1, after - 1) for before, after in pairwise(bounds) if after - before > 1)
-    return [cut for first, last in runs if (cut := _cut(rows, x, first, last))]
+    return [cut for first, last in runs if (cut := _cut(rows[first : last + 1], x, first, fewest=fewest))]
 
 
-def _cut(rows: Sequence[_Row], x: float, first: int, last: int) -> _Cut | None:
-    run = rows[first : last + 1]
+def _cut(run: Sequence[_Row], x: float, first: int, *, fewest: int) -> _Cut | None:
     left, right = _beside_gutter(run, x, left=True), _beside_gutter(run, x, left=False)
-    if min(len(left), len(right)) < FEWEST:
+    if min(len(left), len(right)) < fewest:
         return None
     (x0, end), (start, x1) = _limits(left), _limits(right)
     height = sorted(row.height for row in run)[len(run) // 2]
-    if start - end < GUTTER * height or min(end - x0, x1 - start) < NARROWEST:
+    if start - end < GUTTER * height:
         return None
+    last = first + len(run) - 1
+    if fewest < FEWEST:  # the gutter is known
+        beside = _beside(left, right)
+        return _Cut(x, first, last, beside) if beside > 0.5 * height else None
+    if min(end - x0, x1 - start) < NARROWEST:
+        return None
+    starts = [row.chunks[0].x0 for row in right]
+    if not any(0 <= a - b <= ALIGNED for b, a in pairwise(sorted(starts))):
+        return None  # the wide blanks of justified lines
     beside = _beside(left, right)
-    return _Cut(x, first, last, beside * (start - end) ** 0.5) if beside >= SIDE_BY_SIDE * height else None
+    score = beside * min(start - end, WIDEST * height) ** 0.5
+    return _Cut(x, first, last, score) if beside >= SIDE_BY_SIDE * height else None
 
 
 def _beside_gutter(rows: Sequence[_Row], x: float, *, left: bool) -> list[_Row]:
@@ -196,11 +266,20 @@ def _beside_gutter(rows: Sequence[_Row], x: float, *, left: bool) -> list[_Row]:
 
 
 def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> float:
-    """Give the height over which rows of both sides stand beside one another, in points."""
+    """Give the height over which text of both sides stands beside one another, in points."""
+    others = _extents(right)
     total = 0.0
-    for row in left:
-        total += sum(max(0.0, min(row.bottom, other.bottom) - max(row.top, other.top)) for other in right)
+    for top, bottom in _extents(left):
+        total += sum(max(0.0, min(bottom, low) - max(top, high)) for high, low in others)
     return total
+
+
+def _extents(rows: Sequence[_Row]) -> list[tuple[float, float]]:
+    """Give the limits of rows from top to bottom, each with the space to a row close below it."""
+    ends = [
+        below.top if 0 < below.top - above.bottom < above.height else above.bottom for above, below in pairwise(rows)
+    ]
+    return [(row.top, end) for row, end in zip(rows, [*ends, *(row.bottom for row in rows[-1:])], strict=True)]
 
 
 def _bands(left: Sequence[_Row], right: Sequence[_Row], body: float) -> list[float]:
@@ -270,16 +349,24 @@ def _turned_row(line: TextLine) -> _Row | None:
 
 
 def _chunks(line: TextLine) -> tuple[_Chunk, ...]:
-    boxes = _boxes(line)
+    boxes, text = _boxes(line), line.text
     chunks: list[_Chunk] = []
     for number in np.flatnonzero(~np.isnan(boxes[:, 0])).tolist():
         x0, top, x1, bottom = boxes[number].tolist()
         last = chunks[-1] if chunks else None
-        if last is None or x0 - last.x1 > WIDE * (bottom - top):
+        if last is None or _is_apart(last, text[last.start : last.end], (x0, bottom - top), text[number]):
             chunks.append(_Chunk(number, number + 1, x0, x1))
         else:
             chunks[-1] = _Chunk(last.start, number + 1, min(last.x0, x0), max(last.x1, x1))
     return tuple(chunks)
+
+
+def _is_apart(last: _Chunk, before: str, place: tuple[float, float], letter: str) -> bool:
+    """Tell whether a letter, at a place and of a height, may stand in another column than what is before it."""
+    gap, height = place[0] - last.x1, place[1]
+    if OPENS_ITEM.fullmatch(before):
+        return gap > HANG * height
+    return gap > (NEAR_BULLET if letter in GLYPHS else WIDE) * height
 
 
 def _row(line: TextLine, chunks: tuple[_Chunk, ...]) -> _Row | None:
@@ -291,13 +378,19 @@ def _row(line: TextLine, chunks: tuple[_Chunk, ...]) -> _Row | None:
     return _Row(line, chunks, float(boxes[:, 1].min()), float(boxes[:, 3].max()), height)
 
 
-def _part(row: _Row) -> TextLine:
+def _part(row: _Row, line: TextLine) -> TextLine:
     """Give a row as a line of its own."""
-    piece = row.line.passage.pieces[0]
+    piece = line.passage.pieces[0]
     start, end = row.chunks[0].start, row.chunks[-1].end
-    whole = not row.line.text[:start].strip() and not row.line.text[end:].strip()
     bbox: BBox = (row.chunks[0].x0, row.top, row.chunks[-1].x1, row.bottom)
     part = Passage((Piece(piece.page, piece.start + start, piece.start + end, piece.place),))
-    letters = len("".join(row.line.text[:end].split()))
-    leads = not row.line.text[:start].strip() and 2 * letters >= BOLD_KNOWN
-    return TextLine(part, bbox, row.line.bold and (whole or leads), row.height)
+    return TextLine(part, bbox, _is_bold(part.pieces[0]), row.height)
+
+
+def _is_bold(piece: Piece) -> bool:
+    """Tell whether a line is set in bold type, and not only its first words."""
+    bold = piece.page.bold
+    if bold is None:
+        return False
+    printed = np.flatnonzero(~np.isnan(piece.page.boxes[piece.start : piece.end, 0]))
+    return bool(bold[piece.start + printed].sum() > ALL_BOLD * len(printed))

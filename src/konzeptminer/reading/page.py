@@ -51,6 +51,15 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A small drawn shape about as wide as high, as programs draw the bullets of lists."""
+
+    box: BBox
+    round: bool
+    filled: bool
+
+
+@dataclass(frozen=True, slots=True)
 class PageContent:
     """Everything read from one page. Coordinates count from the top left corner of the page as displayed."""
 
@@ -61,3 +70,4 @@ class PageContent:
     rules: list[Rule] = field(default_factory=list)
     fills: list[BBox] = field(default_factory=list)
     images: list[BBox] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)

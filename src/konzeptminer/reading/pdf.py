@@ -23,12 +23,15 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from konzeptminer.errors import DamagedFileError, EncryptedFileError
-from konzeptminer.reading.page import Glyphs, PageContent, Rule
+from konzeptminer.reading.page import Glyphs, Mark, PageContent, Rule
 from konzeptminer.reading.reader import BrokenPage, OpenFile
 from konzeptminer.records import BBox
 
 THIN = 3.0
 """A rectangle up to this many points thick is a drawn line. Word and Excel draw borders up to 2.25 pt as rectangles."""
+
+MARK = (1.0, 9.0)
+"""A shape whose sides have these many points may be a bullet: a third of small print up to large print's height."""
 
 MOST_PAGES = 20_000
 """A file that says it has more pages than this has a broken page tree."""
@@ -129,6 +132,7 @@ def _content(page: Page) -> PageContent:
     rules: list[Rule] = []
     fills: list[BBox] = []
     images: list[BBox] = []
+    marks: list[Mark] = []
     for item in _walk(page.layout):
         if isinstance(item, LTChar):
             chars.append(item)
@@ -136,6 +140,7 @@ def _content(page: Page) -> PageContent:
             images.append(view.box(item.bbox))
         elif isinstance(item, LTCurve):
             _collect_path(item, view, rules, fills)
+            marks += _marks(item, view.box(item.bbox))
     return PageContent(
         number=page.page_number,
         width=view.width,
@@ -144,6 +149,7 @@ def _content(page: Page) -> PageContent:
         rules=rules,
         fills=fills,
         images=images,
+        marks=marks,
     )
 
 
@@ -224,6 +230,14 @@ def _collect_path(item: LTCurve, view: _View, rules: list[Rule], fills: list[BBo
             rules.append(Rule(horizontal=True, position=(y0 + y1) / 2, start=min(x0, x1), end=max(x0, x1)))
         elif abs(x1 - x0) < 1 <= abs(y1 - y0):
             rules.append(Rule(horizontal=False, position=(x0 + x1) / 2, start=min(y0, y1), end=max(y0, y1)))
+
+
+def _marks(item: LTCurve, box: BBox) -> Iterator[Mark]:
+    wide, high = box[2] - box[0], box[3] - box[1]
+    is_small = all(MARK[0] <= side <= MARK[1] for side in (wide, high)) and 0.75 < wide / high < 1.33
+    is_filled = bool(item.fill) and not _is_white(item.non_stroking_color)
+    if is_small and (is_filled or item.stroke):
+        yield Mark(box, round=not isinstance(item, LTRect), filled=is_filled)
 
 
 def _collect_rectangle(box: BBox, item: LTCurve, rules: list[Rule], fills: list[BBox]) -> None:

@@ -1,7 +1,7 @@
 """The blocks of a chapter in reading order: headings, items of lists, and other text."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -27,6 +27,9 @@ CHAPTER = re.compile(r"\s*\d{1,2}\.\d{1,2}[.\d]*\s")
 
 LONGEST_HEADING = 160
 """A heading is no longer than this many characters."""
+
+SMALL_PRINT = 0.87
+"""A line below this share of the height of the one before is a note and goes on with nothing."""
 
 LEADERS = re.compile(r"\.{3,}|(?:\.\s){3,}")
 """An entry of a table of contents."""
@@ -80,6 +83,12 @@ class Block:
         """Whether the first line is set in bold type."""
         return self.lines[0].line.bold
 
+    @property
+    def lead(self) -> int:
+        """The number of characters of the bold words that begin a text in other type; 0 where it begins with none."""
+        piece = self.lines[0].line.passage.pieces[0]
+        return bold_lead(self.lines[0]) if piece.end > piece.start and self.kind is BlockKind.TEXT else 0
+
     def paragraphs(self) -> list[Passage]:
         """Give the text of an item by paragraphs, its bullet left out."""
         parts = [[self._without_mark(self.lines[0].line.passage)]]
@@ -92,6 +101,13 @@ class Block:
     def _without_mark(self, passage: Passage) -> Passage:
         match = BULLET.match(passage.raw)
         return passage if match is None or match["count"] else passage.cut(match.end(), len(passage.raw))
+
+
+def bold_lead(placed: Placed) -> int:
+    """Give the number of characters at the start of a line that are bold, 0 where all of it is or nothing."""
+    piece = placed.line.passage.pieces[0]
+    length = piece.page.bold_until(piece.start, piece.end) - piece.start
+    return length if piece.text[length:].strip() else 0
 
 
 def ends_early(above: Placed, below: Placed) -> bool:
@@ -138,6 +154,7 @@ def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False)
     """
     bold = sum(len(placed.line.text) for placed in lines if placed.line.bold)
     is_bold_body = 2 * bold > sum(len(placed.line.text) for placed in lines)
+    bullets = _bullets(lines)
     blocks: list[Block] = []
     count = ""
     for placed in lines:
@@ -148,7 +165,7 @@ def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False)
         if match:
             blocks.append(_item(placed, match))
             count = match["count"] or count
-        elif last is not None and _continues(last, placed, stands_out=stands_out):
+        elif last is not None and _continues(last, placed, bullets, stands_out=stands_out):
             last.lines.append(placed)
         elif stands_out and _can_be_heading(placed):
             blocks.append(Block(BlockKind.HEADING, [placed]))
@@ -157,6 +174,17 @@ def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False)
         else:
             blocks.append(Block(BlockKind.TEXT, [placed]))
     return blocks
+
+
+def _bullets(lines: Sequence[Placed]) -> dict[tuple[int, int], float]:
+    """Give by page and column how far to the left the bullets of items stand."""
+    found: dict[tuple[int, int], float] = {}
+    for placed in lines:
+        match = BULLET.match(placed.line.text)
+        if match and not match["weak"] and not match["count"]:
+            key = (placed.page, placed.column)
+            found[key] = min(found.get(key, float("inf")), placed.line.bbox[0])
+    return found
 
 
 def _bullet(placed: Placed, before: Block | None, count: str, *, stands_out: bool) -> re.Match[str] | None:
@@ -192,7 +220,7 @@ def _item(placed: Placed, match: re.Match[str]) -> Block:
     return Block(BlockKind.ITEM, [placed], mark, placed.line.bbox[0] - left, start - left)
 
 
-def _continues(block: Block, placed: Placed, *, stands_out: bool) -> bool:
+def _continues(block: Block, placed: Placed, bullets: Mapping[tuple[int, int], float], *, stands_out: bool) -> bool:
     last = block.lines[-1]
     is_beside = last.page == placed.page and last.column == placed.column
     gap = placed.line.bbox[1] - last.line.bbox[3]
@@ -209,14 +237,25 @@ def _continues(block: Block, placed: Placed, *, stands_out: bool) -> bool:
         return False
     if _is_bare_heading(placed, block):
         return False
+    if placed.line.height < SMALL_PRINT * last.line.height:
+        return False
     if block.kind is BlockKind.TEXT:
-        return is_beside and gap < 0.6 * placed.line.height
+        is_new = bold_lead(placed) > 0 and ends_early(last, placed)
+        return is_beside and gap < 0.6 * placed.line.height and not is_new
     if is_beside:
-        hangs = placed.line.bbox[0] - placed.left >= block.hang - 0.35 * placed.line.height
-        if hangs:
+        if _hangs(block, placed):
             return gap < 2.5 * placed.line.height
+        if len(block.lines) > 1 and _hangs(block, last):
+            return False
         return gap < 0.6 * placed.line.height and not ends_early(last, placed)
+    if placed.line.bbox[0] < bullets.get((placed.page, placed.column), 0.0) - 0.35 * placed.line.height:
+        return False  # text of an item is not left of the bullets
     return not ends_early(last, placed) and not last.line.text.rstrip().endswith((".", "!", "?"))
+
+
+def _hangs(item: Block, placed: Placed) -> bool:
+    """Tell whether a line begins below an item's text and not below its bullet."""
+    return placed.line.bbox[0] - placed.left >= item.hang - 0.35 * placed.line.height
 
 
 def _can_be_heading(placed: Placed) -> bool:
@@ -224,7 +263,7 @@ def _can_be_heading(placed: Placed) -> bool:
     return len(text) <= LONGEST_HEADING and any(map(str.isalpha, text)) and not LEADERS.search(text)
 
 
-def _names_lists(text: str) -> bool:
+def names_lists(text: str) -> bool:
     """Tell whether a short line names goals or measures, at its start or in two words."""
     words = text.split()
     head = match_head(text if len(words) <= 2 else words[0]) if len(words) <= 4 else None
@@ -238,7 +277,7 @@ def _is_bare_heading(placed: Placed, before: Block | None) -> bool:
         return False
     if text[-1].isdigit() or LEADERS.search(text):  # an entry of a table of contents with its page
         return False
-    if not _names_lists(text) and not FIELD.match(text):
+    if not names_lists(text) and not FIELD.match(text):
         return False
     if before is None or before.kind is BlockKind.HEADING:
         return True

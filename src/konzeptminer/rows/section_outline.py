@@ -1,6 +1,7 @@
 """The open headings above a list: which one says what the list holds, and which names the field of action."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from konzeptminer.rows.headings import HEADING, NO_FIELD, PLURAL
@@ -31,6 +32,22 @@ BARE_REASON = "the heading over the list is told by its words alone"
 EQUAL_REASON = "the headings of the field and of the list look alike"
 BELOW_REASON = "the field is named by a heading below the one that names the list"
 HINT_REASON = "the heading over the list only hints at what it holds"
+INTRO_REASON = "a sentence before the list says what it holds, no heading does"
+PARALLEL_REASON = "the heading names no measures, but one beside it does and the items read like measures"
+
+HINTS = (
+    "aufgaben",
+    "unsere aufgaben",
+    "wir wollen",
+    "wir werden",
+    "wir",
+    "dafür",
+    "handlungsbedarf",
+    "handlungsbedarfe",
+)
+"""Headings over lists of measures, and over many others: the items must read like measures."""
+
+ADJECTIVE = re.compile(r"\w+(?:e|en|er|es)|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +87,24 @@ class Head:
         return self.match is None or self.match.score < CERTAIN
 
     @property
+    def is_hint(self) -> bool:
+        """Whether its words stand over lists of measures, but not only over them."""
+        return " ".join(without_number(self.block.passage.raw).split()).casefold() in HINTS
+
+    @property
+    def opens_fields(self) -> bool:
+        """Whether fields may stand below it: `Geplante Maßnahmen`, but not `Fachtag Maßnahmen`."""
+        words = without_number(self.block.passage.raw).split()
+        own = [match is not None and match.role is self.role for match in map(match_head, words)]
+        before = words[: own.index(True)] if True in own else []
+        return all(ADJECTIVE.fullmatch(word) for word in before)
+
+    def looks_like(self, other: "Head") -> bool:
+        """Tell whether the other heading is of the same rank by its number and its type."""
+        is_alike = abs(self.block.height / other.block.height - 1) < 0.04 and self.block.bold == other.block.bold
+        return is_alike and self.depth == other.depth
+
+    @property
     def names_field(self) -> bool:
         """Whether it has a word such as `Handlungsfeld`; `Handlungsfelder` stands over all of them."""
         return self.role is Role.HANDLUNGSFELD and not PLURAL.search(without_number(self.block.passage.raw))
@@ -90,6 +125,8 @@ class Place:
     field: Passage
     goal: Passage | None
     reasons: tuple[str, ...]
+    needs_actions: bool = False
+    """Whether the items must read like measures."""
 
 
 class Outline:
@@ -98,44 +135,99 @@ class Outline:
     def __init__(self) -> None:
         self._heads: list[Head] = []
 
+    @property
+    def heads(self) -> tuple[Head, ...]:
+        """The open headings."""
+        return tuple(self._heads)
+
     def open(self, block: Block) -> None:
         """Open a heading and close those that do not hold it."""
         head = _head(block)
-        while self._heads and not _holds(self._heads[-1], head):
+        while self._heads and not _holds(self._heads, head):
             self._heads.pop()
         self._heads.append(head)
 
-    def place(self) -> Place | None:
-        """Say where a list stands that comes next; None unless headings say that it holds goals or measures."""
-        number = next((i for i in reversed(range(len(self._heads))) if self._heads[i].is_label), None)
-        if number is None:
-            return None
-        above, label, below = self._heads[:number], self._heads[number], self._heads[number + 1 :]
-        if any(head.role not in (None, Role.HANDLUNGSFELD) for head in below):
-            return None
-        fields = [head for head in above if head.is_field]
-        named = [head for head in fields if head.names_field] or fields or [head for head in below if head.is_field][:1]
-        if not named:
-            return None
-        chosen = named[-1]
-        assert label.match is not None
-        guessed = {
-            BARE_REASON: label.block.bare,
-            HINT_REASON: label.match.score < CERTAIN,
-            EQUAL_REASON: chosen in above and not chosen.outranks(label),
-            BELOW_REASON: chosen in below,
-        }
-        goals = [head.goal for head in above if head.goal is not None]
-        goal = goals[-1] if goals and label.role is Role.MEASURE else None
-        return Place(label.match.role, _name(chosen), goal, tuple(reason for reason, holds in guessed.items() if holds))
+
+def place_below(heads: Sequence[Head]) -> Place | None:
+    """Say where a list below open headings stands; None unless they say that it holds goals or measures."""
+    number = next((i for i in reversed(range(len(heads))) if heads[i].is_label), None)
+    if number is None:
+        return None
+    above, label, below = heads[:number], heads[number], heads[number + 1 :]
+    if any(head.role not in (None, Role.HANDLUNGSFELD) for head in below) or (below and not label.opens_fields):
+        return None
+    chosen = _field(above) or next((head for head in below if head.is_field), None)
+    if chosen is None:
+        return None
+    assert label.match is not None
+    guessed = {
+        BARE_REASON: label.block.bare,
+        HINT_REASON: label.match.score < CERTAIN,
+        EQUAL_REASON: chosen in above and not chosen.outranks(label),
+        BELOW_REASON: chosen in below,
+    }
+    goals = [head.goal for head in above if head.goal is not None]
+    goal = goals[-1] if goals and label.role is Role.MEASURE else None
+    reasons = tuple(reason for reason, holds in guessed.items() if holds)
+    return Place(label.role or Role.MEASURE, _name(chosen), goal, reasons, needs_actions=label.is_hint)
 
 
-def _holds(above: Head, head: Head) -> bool:
-    """Tell whether a heading belongs below an open one; a label in the type of a field still stands below the field."""
+def place_introduced(heads: Sequence[Head], role: Role) -> Place | None:
+    """Say where a list stands of which a sentence tells what it holds; None outside of fields of action."""
+    chosen = _field(heads)
+    if chosen is None or any(NO_CHAPTER.search(head.block.passage.raw) for head in heads):
+        return None
+    goals = [head.goal for head in heads if head.goal is not None]
+    goal = goals[-1] if goals and role is Role.MEASURE else None
+    return Place(role, _name(chosen), goal, (INTRO_REASON,))
+
+
+def place_beside(heads: Sequence[Head], others: Sequence[Sequence[Head]]) -> Place | None:
+    """Say where a list stands whose heading says nothing, by headings beside it that name measures over lists.
+
+    Args:
+        heads: The open headings over the list.
+        others: The open headings over each list of measures that stands right below the heading which names them.
+    """
+    if not heads or heads[-1].match is not None or not heads[-1].is_field:
+        return None
+    for other in others:
+        label = other[-1]
+        if label.is_label and not label.is_bare and label.looks_like(heads[-1]) and other[:-1] == heads[:-1]:
+            chosen = _field(heads[:-1])
+            if chosen is not None:
+                return Place(label.role or Role.MEASURE, _name(chosen), None, (PARALLEL_REASON,), needs_actions=True)
+    return None
+
+
+def field_below(heads: Sequence[Head]) -> Passage | None:
+    """Give the name of the field of action below open headings."""
+    chosen = _field(heads)
+    return _name(chosen) if chosen else None
+
+
+def _field(heads: Sequence[Head]) -> Head | None:
+    """Give the heading that names the field of action: the lowest with a word for it, or else the lowest of all."""
+    fields = [head for head in heads if head.is_field]
+    named = [head for head in fields if head.names_field] or fields
+    return named[-1] if named else None
+
+
+def _holds(heads: Sequence[Head], head: Head) -> bool:
+    """Tell whether a heading belongs below the last open one.
+
+    A label in the type of a field still stands below the field: but where it says more (`Maßnahmen für Kinder`) and
+    both are parts of another field, it is the next part.
+    """
+    above = heads[-1]
     if above.outranks(head):
         return True
     is_equal = not head.outranks(above) and not (above.depth and head.depth)
-    return is_equal and head.is_label and (not above.is_label or (head.is_bare and not above.is_bare))
+    if not (is_equal and head.is_label):
+        return False
+    if above.is_label:
+        return head.is_bare and not above.is_bare
+    return head.is_bare or above.names_field or not any(other.is_field for other in heads[:-1])
 
 
 def _head(block: Block) -> Head:
@@ -149,9 +241,21 @@ def _head(block: Block) -> Head:
         if word is not None and word.role is Role.GOAL:
             return Head(block, depth, None, block.passage.cut(raw.index(":") + 1, len(raw)))
     match = match_head(text)
+    if match is None and text.casefold().rstrip(" .:…") in HINTS:
+        match = HeadMatch(Role.MEASURE, SURE)
+    if _adds_measures(text, match):
+        match = HeadMatch(Role.MEASURE, SURE)
     if match is not None and (match.score < SURE or _is_mixed(text, match)):
         match = None
     return Head(block, depth, match)
+
+
+def _adds_measures(text: str, match: HeadMatch | None) -> bool:
+    """Tell whether a heading names measures beside something else that is no goal: `Umsetzung und Maßnahmen`."""
+    if match is not None and match.role is not Role.IMPLEMENTATION and match.role is not Role.OTHER:
+        return False
+    last = match_head(re.split(r"\bund\b|&", text)[-1]) if re.search(r"\bund\b|&", text) else None
+    return last is not None and last.role is Role.MEASURE and last.score >= 1
 
 
 def _is_mixed(text: str, match: HeadMatch) -> bool:

@@ -1,5 +1,8 @@
 """The records of profile sheets in boxes."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.confidence import Doubt, Finding
@@ -10,8 +13,11 @@ from konzeptminer.rows.sheet_boxes import BoxSheet, box_sheets
 from konzeptminer.rows.sheet_heading import named_field
 from konzeptminer.rows.sheet_labels import Label
 from konzeptminer.rows.table import RawRow
-from konzeptminer.rows.values import traced
+from konzeptminer.rows.values import by_letter, traced
 from konzeptminer.text.passage import Passage
+
+EMPTY = 0.85
+"""Confidence of a sheet of which but the title was found."""
 
 
 def box_records(material: Material) -> list[Record]:
@@ -38,19 +44,36 @@ def _record(sheet: BoxSheet, origin: Origin) -> Record | None:
     title = sheet.title()
     body = [text for label, texts in sheet.texts if label.role is Role.DESCRIPTION for text in texts]
     goal = [text for label, texts in sheet.texts if label.role is Role.GOAL for text in texts]
-    if not body:
+    if not body and (sheet.parts or title is None):
         return None
     row = RawRow(0, measure=[title] if title else body, goal=goal)
     for label, texts in sheet.texts:
         if label.role is Role.DESCRIPTION and title is None:
             continue
         if label.role is not Role.GOAL:
-            row.cells.append((_column(label), texts))
+            row.cells += _cells(_column(label), texts)
+    if not sheet.parts:
+        origin = replace(origin, confidence=EMPTY, reasons=("nothing but a title was found of the sheet",))
     record = build_record(row, origin)
     if record is None:
         return None
     update = {"source": SourceKind.SHEET, "title": traced([title] if title else [], origin.joiner)}
     return record.model_copy(update=update | {"page": sheet.page})
+
+
+def _cells(column: Column, texts: Sequence[Passage]) -> list[tuple[Column, list[Passage]]]:
+    """Give texts with what they hold: a mark such as `b)` holds for the paragraphs below it, too."""
+    if column.role is not Role.RESPONSIBLE:
+        return [(column, list(texts))]
+    cells: list[tuple[Column, list[Passage]]] = []
+    letter: str | None = None
+    for text in texts:
+        marks = [mark for mark, _ in by_letter(text) if mark]
+        role = dict(column.parts).get(letter, Role.PARTNERS if letter not in (None, "a") else column.role)
+        is_below = letter is not None and not marks
+        cells.append((replace(column, parts=((None, role),)) if is_below else column, [text]))
+        letter = marks[-1] if marks else letter
+    return cells
 
 
 def _column(label: Label) -> Column:

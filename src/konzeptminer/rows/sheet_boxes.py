@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from konzeptminer.layout.page import PageLayout
+from konzeptminer.layout.paragraphs import HYPHENS
 from konzeptminer.rows.heads import matched_parts
 from konzeptminer.rows.roles import Role
 from konzeptminer.rows.sheet_labels import Label, normalise, read_label
@@ -36,6 +37,9 @@ SMALLER = 0.95
 APART = 50.0
 """Labels side by side begin at least this many points from one another."""
 
+PLACED = 6.0
+"""Points by which the heads of two sheets may differ in height on the page."""
+
 CODE = re.compile(r"\s*(?:Maßnahmen?|Projekt|Steckbrief)\s+(?P<code>[A-ZÄÖÜ]{0,3}[ .-]?\d+(?:[.-]\d+)*)\s*:?\s*")
 """The line over a title that gives the measure's number."""
 
@@ -47,6 +51,7 @@ class Part:
     passage: Passage
     x0: float
     top: float
+    x1: float
     bottom: float
     bold: bool
 
@@ -91,14 +96,19 @@ def box_sheets(pages: Sequence[tuple[PageLayout, set[int]]]) -> list[BoxSheet]:
         return []
     opening = next(part.text for _, parts in read for part in parts if part.bold and normalise(part.text) in labels)
     sheets = _sheets(read, normalise(opening))
-    template = _template(sheets)
-    beside = sum(_stand_beside(sheet, labels) for sheet in sheets)
+    template = _template([sheet for sheet in sheets if sheet.parts])
+    full = [sheet for sheet in sheets if sheet.parts]
+    beside = sum(_stand_beside(sheet, labels) for sheet in full)
     tabular = {page.number for page, _ in pages if page.tables}
-    free = sum(sheet.page not in tabular for sheet in sheets)  # the heads of a plan stand side by side, too
-    if free < FEWEST or 2 * min(beside, free) < len(sheets):
+    free = sum(sheet.page not in tabular for sheet in full)  # the heads of a plan stand side by side, too
+    if free < FEWEST or 2 * min(beside, free) < len(full):
         return []
-    for sheet in sheets:
-        _fill(sheet, template)
+    filled = [_texts(sheet, template) for sheet in sheets]
+    reach: dict[str, float] = {}
+    for label, parts in (text for texts in filled for text in texts):
+        reach[label.key] = max(reach.get(label.key, 0.0), *(part.x1 for part in parts))
+    for sheet, texts in zip(sheets, filled, strict=True):
+        sheet.texts = [(label, _paragraphs(parts, reach[label.key])) for label, parts in texts]
     return sheets
 
 
@@ -178,7 +188,7 @@ def _split(passage: Passage, *, bold: bool) -> Iterator[Part]:
 
 def _part(piece: Piece, *, bold: bool) -> Part:
     box = piece.page.box(piece.start, piece.end) or piece.place or (0.0, 0.0, 0.0, 0.0)
-    return Part(Passage((piece,)), box[0], box[1], box[3], bold)
+    return Part(Passage((piece,)), *box, bold)
 
 
 def _at_edges(passage: Passage, edges: Sequence[float], *, bold: bool) -> Iterator[tuple[int, Part]]:
@@ -200,12 +210,25 @@ def _sheets(read: Sequence[tuple[PageLayout, list[Part]]], opening: str) -> list
         place = next((i for i, part in enumerate(parts) if part.bold and normalise(part.text) == opening), None)
         if place is not None:
             sheets.append(BoxSheet(page.number, parts[:place], parts[place:]))
+        elif sheets and (head := _new_head(parts, sheets)):
+            sheets.append(BoxSheet(page.number, head))
         elif sheets and any(part.text in {head.text for head in sheets[-1].head} for part in parts[:LABELS]):
             sheets[-1].parts += parts
     for sheet in sheets:
         repeated = {part.text for part in sheet.head}
         sheet.parts = [part for part in sheet.parts if part.text not in repeated and not part.text.isdigit()]
     return sheets
+
+
+def _new_head(parts: Sequence[Part], sheets: Sequence[BoxSheet]) -> list[Part]:
+    """Give the head of a sheet that is still empty: a number of its own and a title where other sheets have them."""
+    head = list(parts[:LABELS])
+    codes = [part for part in head if CODE.fullmatch(part.passage.raw)]
+    known = {part.text: part.top for sheet in sheets for part in sheet.head if CODE.fullmatch(part.passage.raw)}
+    if not codes or codes[0].text in known or not any(abs(top - codes[0].top) < PLACED for top in known.values()):
+        return []
+    bold = [number for number, part in enumerate(head) if part.bold]
+    return head[: bold[-1] + 1] if bold else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,27 +258,49 @@ def _stand_beside(sheet: BoxSheet, labels: set[str]) -> bool:
     return any(_beside(a, b) for a in found for b in found)
 
 
-def _fill(sheet: BoxSheet, template: _Template) -> None:
-    """Give each text its label: what the template prints right above it."""
+def _texts(sheet: BoxSheet, template: _Template) -> list[tuple[Label, list[Part]]]:
+    """Give the lines of each text with its label: what the template prints right above it."""
+    texts: list[tuple[Label, list[Part]]] = []
     above: list[Part] = []
     label: Label | None = None
-    before: Part | None = None
+    is_open = False
     for part in sheet.parts:
-        if template.holds(part, after=before is None and bool(above)):
-            above = [*above, part] if before is None else [part]
-            before = None
+        if template.holds(part, after=not is_open and bool(above)):
+            above = [part] if is_open else [*above, part]
+            is_open = False
             continue
-        if before is None:
+        if not is_open:
             label = _label(above) or label
             if label is None:
                 continue
-            sheet.texts.append((label, []))
-        texts = sheet.texts[-1][1]
-        if before is not None and part.top - before.bottom < PARAGRAPH * (part.bottom - part.top):
-            texts[-1] = texts[-1].then(part.passage)
+            texts.append((label, []))
+        texts[-1][1].append(part)
+        is_open = True
+    return texts
+
+
+def _paragraphs(parts: Sequence[Part], reach: float) -> list[Passage]:
+    """Join lines to paragraphs; a line ends one if the next line's first word had fitted before `reach`."""
+    found: list[Passage] = []
+    before: Part | None = None
+    for part in parts:
+        if before is not None and not _ends(before, part, reach):
+            found[-1] = found[-1].then(part.passage)
         else:
-            texts.append(part.passage)
+            found.append(part.passage)
         before = part
+    return found
+
+
+def _ends(before: Part, part: Part, reach: float) -> bool:
+    height = part.bottom - part.top
+    if part.top - before.bottom >= PARAGRAPH * height:
+        return True
+    if before.text.endswith(HYPHENS) or part.text.startswith("("):
+        return False
+    piece = part.passage.pieces[0]
+    word = piece.page.box(piece.start, piece.start + len(part.passage.raw.split(maxsplit=1)[0]))
+    return word is not None and before.x1 + 0.25 * height + word[2] - word[0] < reach - height
 
 
 def _label(above: Sequence[Part]) -> Label | None:

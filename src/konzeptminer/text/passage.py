@@ -18,6 +18,7 @@ class PageText:
     Attributes:
         shown: The text with its marks of Markdown made invisible, character for character; None where it has none.
         printed: Whether the boxes are places on paper; those of a text file but tell its lines and columns.
+        bold: Whether each character is set in bold type; None where nothing is known of it.
     """
 
     page: int
@@ -25,6 +26,7 @@ class PageText:
     boxes: NDArray[np.float32]
     shown: str | None = None
     printed: bool = True
+    bold: NDArray[np.bool_] | None = None
 
     def box(self, start: int, end: int) -> BBox | None:
         """Give the box around the characters `start … end`, None where none of them is printed."""
@@ -36,6 +38,19 @@ class PageText:
             return None
         low, high = boxes.min(axis=0), boxes.max(axis=0)
         return rounded((float(low[0]), float(low[1]), float(high[2]), float(high[3])))
+
+    def bold_until(self, start: int, end: int) -> int:
+        """Give the end of the bold text that begins at `start`, `start` where its first printed character is not."""
+        if self.bold is None:
+            return start
+        last = start
+        for index in range(start, end):
+            if np.isnan(self.boxes[index, 0]):
+                continue
+            if not self.bold[index]:
+                break
+            last = index + 1
+        return last
 
 
 def rounded(box: BBox) -> BBox:
