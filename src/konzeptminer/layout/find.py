@@ -5,10 +5,12 @@ from dataclasses import replace
 
 import numpy as np
 
-from konzeptminer.layout.chunks import chunks_of
+from konzeptminer.layout.chunks import Chunk, chunks_of
 from konzeptminer.layout.grid import Grid, build_grid, outermost
 from konzeptminer.layout.lines import Line
 from konzeptminer.layout.partial import partial_frames
+from konzeptminer.layout.prose_head import Names
+from konzeptminer.layout.prose_tables import OpenTable, Page, ProseTable, prose_tables
 from konzeptminer.layout.rules import TOLERANCE, Frame, frames, tidy
 from konzeptminer.layout.unruled import aligned_frames, with_missing_lines
 from konzeptminer.reading.page import PageContent, Rule
@@ -21,12 +23,20 @@ CHUNK_GAP = 0.4
 """Gap in units of the type's height at which a line may be cut into cells: a blank is about 0.25 wide."""
 
 
-def find_grids(content: PageContent, lines: Sequence[Line] = ()) -> list[Grid]:
+WORD_GAP = 0.12
+"""Gap at which a line may be cut into words."""
+
+
+def find_grids(
+    content: PageContent, lines: Sequence[Line] = (), names: Names | None = None, before: OpenTable | None = None
+) -> list[Grid]:
     """Find the grids of a page's tables.
 
     Args:
         content: The page.
         lines: Its lines of text over the whole width; without them only drawn frames are found.
+        names: Tells how many labels name what a column holds; without it no table of sentences without lines is found.
+        before: The table without lines that ends the page before.
     """
     chunks = chunks_of(lines, content.glyphs, gap=CHUNK_GAP)
     tidied = tidy(content.rules)
@@ -34,17 +44,32 @@ def find_grids(content: PageContent, lines: Sequence[Line] = ()) -> list[Grid]:
     framed = (build_grid(with_missing_lines(frame, chunks)) for frame in frames(rules))
     grids = outermost([grid for grid in framed if grid is not None])
     taken = [grid.bbox for grid in grids]
-    free = [chunk for chunk in chunks if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+    free = _free(chunks, taken)
     alone = [
         rule
         for rule in tidied
         if rule.horizontal and not _is_in((rule.start, rule.position, rule.end, rule.position), taken)
     ]
+    if names is not None:
+        page = Page(free, lambda: _free(chunks_of(lines, content.glyphs, gap=WORD_GAP), taken), alone, content.height)
+        grids = outermost([*grids, *_of_prose(prose_tables(page, names, before))])
+        taken = [grid.bbox for grid in grids]
+        free = _free(free, taken)
+        alone = [rule for rule in alone if not _is_in((rule.start, rule.position, rule.end, rule.position), taken)]
     fills = [fill for fill in content.fills if not _is_in(fill, taken)]
     grids = outermost([*grids, *_inferred(partial_frames(alone, fills, free, width=content.width))])
     taken = [grid.bbox for grid in grids]
-    free = [chunk for chunk in free if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+    free = _free(free, taken)
     return outermost([*grids, *_inferred(aligned_frames(free))])
+
+
+def _free(chunks: Sequence[Chunk], taken: Sequence[BBox]) -> list[Chunk]:
+    return [chunk for chunk in chunks if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+
+
+def _of_prose(tables: Sequence[ProseTable]) -> list[Grid]:
+    grids = ((build_grid(table.frame), table.sure) for table in tables)
+    return [replace(grid, inferred=True, guessed=not sure) for grid, sure in grids if grid is not None]
 
 
 def _inferred(made: Sequence[Frame]) -> list[Grid]:

@@ -125,6 +125,11 @@ def _is_sure(text: str) -> bool:
     return any(match.score >= SURE for _, match in matched_parts(text))
 
 
+def named_columns(labels: Sequence[str]) -> int:
+    """Count the labels that surely name what a column holds; none where one is too long for a label."""
+    return 0 if any(len(label) > LONGEST_HEAD for label in labels) else sum(map(_is_sure, labels))
+
+
 def _goes_on(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
     """Tell whether a row is a further one of the head above it: labels, or the numbers of the columns."""
     texts = _labels(table, row, joiner)
