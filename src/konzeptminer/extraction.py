@@ -19,7 +19,7 @@ from konzeptminer.reading.source import Source, locate
 from konzeptminer.reading.text import read_text
 from konzeptminer.records import Document, DocumentKind, DocumentWarning, Page, Result, Table, WarningCode
 from konzeptminer.rows.document import build_outlined, build_records, build_tabled, in_reading_order
-from konzeptminer.rows.heads import named_columns
+from konzeptminer.rows.heads import names_column
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.slides import find_slides
 from konzeptminer.text.hyphen import HyphenJoiner
@@ -132,7 +132,7 @@ def _read(source: Source, reader: Reader) -> Material:
             if isinstance(page, BrokenPage):
                 warnings.append(_broken_page(page))
             else:
-                pages.append(lay_out(page, named_columns, pages[-1] if pages else None))
+                pages.append(lay_out(page, names_column, pages[-1] if pages else None))
     warnings += _unreadable(source.path, pages)
     return _assemble(source, pages, reader=reader.name, title=title, warnings=warnings)
 

@@ -35,7 +35,7 @@ def find_grids(
     Args:
         content: The page.
         lines: Its lines of text over the whole width; without them only drawn frames are found.
-        names: Tells how many labels name what a column holds; without it no table of sentences without lines is found.
+        names: Tells how sure it is that a label names what a column holds; without it no table of sentences without lines is found.
         before: The table without lines that ends the page before.
     """
     chunks = chunks_of(lines, content.glyphs, gap=CHUNK_GAP)
@@ -69,7 +69,7 @@ def _free(chunks: Sequence[Chunk], taken: Sequence[BBox]) -> list[Chunk]:
 
 def _of_prose(tables: Sequence[ProseTable]) -> list[Grid]:
     grids = ((build_grid(table.frame), table.sure) for table in tables)
-    return [replace(grid, inferred=True, guessed=not sure) for grid, sure in grids if grid is not None]
+    return [replace(grid, inferred=True, ragged=True, guessed=not sure) for grid, sure in grids if grid is not None]
 
 
 def _inferred(made: Sequence[Frame]) -> list[Grid]:

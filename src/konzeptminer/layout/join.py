@@ -43,7 +43,7 @@ def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> l
                 and previous.number + 1 == page.number
                 and not _text_below(previous, furniture[number - 1])
                 and not _text_above(page, furniture[number])
-                and _columns_agree(wholes[-1].xs, table.grid.xs)
+                and _columns_agree(wholes[-1].xs, table.grid.xs, ragged=_is_ragged(wholes[-1], table))
             ):
                 _append(wholes[-1], table)
             else:
@@ -93,10 +93,17 @@ def _text_above(page: PageLayout, furniture: set[int]) -> bool:
     )
 
 
-def _columns_agree(left: Sequence[float], right: Sequence[float]) -> bool:
+def _is_ragged(whole: WholeTable, table: PageTable) -> bool:
+    """Tell whether the right sides of both tables are no more than where their text ends."""
+    return table.grid.ragged and whole.parts[-1].grid.ragged
+
+
+def _columns_agree(left: Sequence[float], right: Sequence[float], *, ragged: bool) -> bool:
     """Compare column places, each from its table's left side: mirrored margins shift a whole table."""
     a = [x - left[0] for x in left]
     b = [x - right[0] for x in right]
+    if ragged and len(a) == len(b):
+        return all(abs(x - y) <= ALIGNED for x, y in zip(a[:-1], b[:-1], strict=True))
     if abs(a[-1] - b[-1]) > ALIGNED:
         return False
     few, many = sorted((a, b), key=len)

@@ -93,7 +93,7 @@ def lay_out(content: PageContent, names: Names | None = None, before: PageLayout
 
     Args:
         content: The page.
-        names: Tells how many labels name what a column holds, for tables without lines.
+        names: Tells how sure it is that a label names what a column holds, for tables without lines.
         before: The page before, from which such a table may go on.
     """
     builder = LineBuilder(content.glyphs)

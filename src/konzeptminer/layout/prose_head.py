@@ -7,8 +7,14 @@ from dataclasses import dataclass, replace
 from konzeptminer.layout.chunks import Chunk
 from konzeptminer.layout.paragraphs import HYPHENS
 
-Names = Callable[[Sequence[str]], int]
-"""Tells how many labels surely name what a column holds; 0 where one is too long for a label."""
+Names = Callable[[str], float]
+"""Tells how sure it is that a label names what a column holds, from 0 to 1."""
+
+SURE = 0.75
+"""From this score on a label names a column, be it by one word of several."""
+
+PLAIN = 0.95
+"""From this score on it is nothing but such a name."""
 
 DEEPEST = 4
 """Lines of text that a head has at most."""
@@ -28,7 +34,12 @@ class Label:
     x0: float
     x1: float
     bold: bool
-    sure: bool = False
+    score: float = 0.0
+
+    @property
+    def sure(self) -> bool:
+        """Whether it names a column."""
+        return self.score >= SURE
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ def find_heads(lines: Sequence[Sequence[Chunk]], names: Names) -> list[Head]:
 
     Args:
         lines: The pieces of text of the page, line by line.
-        names: Tells how many labels name what a column holds.
+        names: Tells how sure it is that a label names what a column holds.
     """
     heads: list[Head] = []
     number = 0
@@ -102,13 +113,23 @@ def _read(lines: Sequence[Sequence[Chunk]], part: tuple[int, int], names: Names)
     labels = labels_of(chunks)
     if len(labels) < FEWEST or any(label.x1 > other.x0 for label, other in zip(labels, labels[1:], strict=False)):
         return None, 0
-    labels = [replace(label, sure=names([label.text]) > 0) for label in labels]
+    labels = [replace(label, score=names(label.text)) for label in labels]
     labels = _without_neighbours(labels, lines, part[0])
-    count = names([label.text for label in labels])
-    if len(labels) < FEWEST or count < 2 or count * 3 < len(labels):
+    count = sum(label.sure for label in labels)
+    if not _is_head(labels, count):
         return None, 0
     inside = [c for c in chunks if labels[0].x0 - 1 <= c.x0 and c.x1 <= labels[-1].x1 + 1]
     return Head(labels, inside, part[0], part[1]), count
+
+
+def _is_head(labels: Sequence[Label], count: int) -> bool:
+    """Tell whether labels are a head: in plain type the words of sentences may be among those that name columns."""
+    if len(labels) < FEWEST:
+        return False
+    plain = sum(label.score >= PLAIN for label in labels)
+    return (plain > 1 and count >= FEWEST and count * 2 >= len(labels)) or (
+        _all_bold(labels) and count > 1 and count * 3 >= len(labels)
+    )
 
 
 def labels_of(chunks: Sequence[Chunk]) -> list[Label]:
@@ -148,9 +169,13 @@ def _without_neighbours(labels: list[Label], lines: Sequence[Sequence[Chunk]], f
     return labels
 
 
+def _all_bold(labels: Sequence[Label]) -> bool:
+    return all(label.bold for label in labels)
+
+
 def _with_rest(lines: Sequence[Sequence[Chunk]], head: Head) -> Head:
     """Add the lines of a bold head that name nothing by themselves."""
-    if not all(label.bold for label in head.labels):
+    if not _all_bold(head.labels):
         return head
     chunks, last = list(head.chunks), head.last
     while last + 1 < len(lines) and last - head.first < DEEPEST and _close(chunks[-1:], lines[last + 1]):

@@ -48,10 +48,9 @@ def merged_columns(
     found: list[set[int]] = []
     above: set[int] = set()
     count = len(ys) - 1
-    tops = _row_tops(columns, ys)
-    for column in columns[: min(MERGING, len(columns) - 2)]:
+    for number, column in enumerate(columns[: min(MERGING, len(columns) - 2)]):
         texts = _entries(column, tolerance)
-        starts = _starts(texts, ys, tops, size) | above
+        starts = _starts(texts, ys, _row_tops(columns[number + 1 :], ys), size) | above
         if len(starts) >= FULL * count:
             if not all(NUMBER.fullmatch(text.text.strip()) for text in texts):
                 break

@@ -59,7 +59,7 @@ def prose_tables(page: Page, names: Names, before: OpenTable | None) -> list[Pro
 
     Args:
         page: Its text and horizontal lines outside drawn tables.
-        names: Tells how many labels name what a column holds.
+        names: Tells how sure it is that a label names what a column holds.
         before: The table without lines that ends the page before.
     """
     heads = find_heads(visual_lines(page.chunks), names) if page.chunks else []
@@ -72,7 +72,7 @@ def prose_tables(page: Page, names: Names, before: OpenTable | None) -> list[Pro
     if before is not None:
         finder = _Finder(page, size, before.xs)
         found += finder.continued(_between(_without_running(lines, before, page.height), 0.0, first))
-    ends = [head.top for head in heads[1:]] + [page.height]
+    ends = [*(head.top for head in heads[1:]), page.height][: len(heads)]
     for head, end in zip(heads, ends, strict=True):
         finder = _Finder(page, size, before.xs if before else ())
         found += finder.headed(head, _between(lines, head.bottom - 1, end - 1), is_followed=end < page.height)

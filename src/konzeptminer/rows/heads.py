@@ -125,9 +125,9 @@ def _is_sure(text: str) -> bool:
     return any(match.score >= SURE for _, match in matched_parts(text))
 
 
-def named_columns(labels: Sequence[str]) -> int:
-    """Count the labels that surely name what a column holds; none where one is too long for a label."""
-    return 0 if any(len(label) > LONGEST_HEAD for label in labels) else sum(map(_is_sure, labels))
+def names_column(label: str) -> float:
+    """Tell how sure it is, from 0 to 1, that a text is a label which names what a column holds."""
+    return max((match.score for _, match in matched_parts(label)), default=0.0) if len(label) <= LONGEST_HEAD else 0.0
 
 
 def _goes_on(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
