@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
@@ -22,6 +23,9 @@ MOST_FILLS = 500
 CHUNK_GAP = 0.4
 """Gap in units of the type's height at which a line may be cut into cells: a blank is about 0.25 wide."""
 
+
+LEAST_HEIGHTS = 3
+"""Heights of a grid with a head and a single row."""
 
 WORD_GAP = 0.12
 """Gap at which a line may be cut into words."""
@@ -50,21 +54,40 @@ def find_grids(
         for rule in tidied
         if rule.horizontal and not _is_in((rule.start, rule.position, rule.end, rule.position), taken)
     ]
-    if names is not None:
-        page = Page(free, lambda: _free(chunks_of(lines, content.glyphs, gap=WORD_GAP), taken), alone, content.height)
-        grids = outermost([*grids, *_of_prose(prose_tables(page, names, before))])
-        taken = [grid.bbox for grid in grids]
-        free = _free(free, taken)
-        alone = [rule for rule in alone if not _is_in((rule.start, rule.position, rule.end, rule.position), taken)]
     fills = [fill for fill in content.fills if not _is_in(fill, taken)]
-    grids = outermost([*grids, *_inferred(partial_frames(alone, fills, free, width=content.width))])
+    inferred = _inferred(partial_frames(alone, fills, free, width=content.width))
+    if names is not None:
+        edges = [Rule(True, y, x0, x1) for x0, top, x1, bottom in content.fills[:MOST_FILLS] for y in (top, bottom)]
+        words = partial(_words, lines, content, taken)
+        page = Page(free, words, [*alone, *edges], content.height)
+        inferred = _preferred(_of_prose(prose_tables(page, names, before)), inferred)
+    grids = outermost([*grids, *inferred])
     taken = [grid.bbox for grid in grids]
     free = _free(free, taken)
     return outermost([*grids, *_inferred(aligned_frames(free))])
 
 
+def _words(lines: Sequence[Line], content: PageContent, taken: Sequence[BBox]) -> list[Chunk]:
+    return _free(chunks_of(lines, content.glyphs, gap=WORD_GAP), taken)
+
+
 def _free(chunks: Sequence[Chunk], taken: Sequence[BBox]) -> list[Chunk]:
     return [chunk for chunk in chunks if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+
+
+def _preferred(prose: Sequence[Grid], ruled: Sequence[Grid]) -> list[Grid]:
+    """Choose where both kinds of tables were found: that of a single row is told by rules or shades if by any."""
+    places = [grid.bbox for grid in ruled]
+    kept = [grid for grid in prose if len(grid.ys) > LEAST_HEIGHTS or not _overlap(grid.bbox, places)]
+    return [*kept, *(grid for grid in ruled if not _overlap(grid.bbox, [other.bbox for other in kept]))]
+
+
+def _overlap(box: BBox, others: Sequence[BBox]) -> bool:
+    return any(
+        min(box[2], other[2]) - max(box[0], other[0]) > TOLERANCE
+        and min(box[3], other[3]) - max(box[1], other[1]) > TOLERANCE
+        for other in others
+    )
 
 
 def _of_prose(tables: Sequence[ProseTable]) -> list[Grid]:

@@ -17,6 +17,12 @@ from konzeptminer.text.passage import Piece
 ALIGNED = 4.0
 """Points by which a column may shift from one page to the next."""
 
+RAGGED = 16.0
+"""Points by which it may where only text shows the columns."""
+
+SELDOM = 0.25
+"""Blank cells for a filled one in a column that is (nearly) always filled in."""
+
 DEEPEST_HEAD = 3
 """A head has no more rows than this, unless its type shows that it has."""
 
@@ -103,7 +109,7 @@ def _columns_agree(left: Sequence[float], right: Sequence[float], *, ragged: boo
     a = [x - left[0] for x in left]
     b = [x - right[0] for x in right]
     if ragged and len(a) == len(b):
-        return all(abs(x - y) <= ALIGNED for x, y in zip(a[:-1], b[:-1], strict=True))
+        return all(abs(x - y) <= RAGGED for x, y in zip(a[:-1], b[:-1], strict=True))
     if abs(a[-1] - b[-1]) > ALIGNED:
         return False
     few, many = sorted((a, b), key=len)
@@ -237,4 +243,4 @@ def _count(whole: WholeTable, part: WholeTable) -> None:
 
 def _often_filled(whole: WholeTable) -> set[int]:
     """Give the columns that are (nearly) always filled in."""
-    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= 0.1 * count}
+    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= SELDOM * count}

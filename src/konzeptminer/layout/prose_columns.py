@@ -19,6 +19,9 @@ NARROWEST = 0.22
 WIDEST_PADDING = 12.0
 """Points between a column's border and its text at most."""
 
+STARTING = 1.5
+"""Points within which words begin at one place."""
+
 FARTHEST = 4.0
 """Space between two lines of a table at most, in heights of the type."""
 
@@ -50,10 +53,19 @@ class Gutter:
                 white[max(first, 0) : last + 1] = False
         return white
 
-    def run(self) -> tuple[float, float]:
-        """Give the widest white, the rightmost of equal ones."""
-        start, end = longest(self.white)
-        return self.start + STEP * start, self.start + STEP * end
+    def is_white(self, x: float, least: float) -> bool:
+        """Tell whether a place lies in white of at least a width."""
+        return any(
+            self.start + STEP * a <= x <= self.start + STEP * b and STEP * (b - a) >= least for a, b in _runs(self.white)
+        )
+
+    def run(self, least: float, lines: Sequence[Sequence[Chunk]]) -> tuple[float, float]:
+        """Give the white behind which the most lines begin; in a sparse column there may be more than one."""
+        runs = [(self.start + STEP * a, self.start + STEP * b) for a, b in _runs(self.white) if STEP * (b - a) >= least]
+        if not runs:
+            return self.start, self.start
+        starts = np.array([word.x0 for line in lines for word in line])
+        return max(runs, key=lambda run: (int((np.abs(starts - run[1]) <= STARTING).sum()), run[1] - run[0]))
 
 
 @dataclass(slots=True)
@@ -65,14 +77,10 @@ class Body:
     gutters: list[Gutter]
 
 
-def longest(white: White) -> tuple[int, int]:
-    """Give the limits of the longest run of true values, the last of equal ones."""
-    edges = np.flatnonzero(np.diff(np.concatenate(([0], white.view(np.int8), [0]))))
-    if not len(edges):
-        return 0, 0
-    starts, ends = edges[::2], edges[1::2]
-    best = len(starts) - 1 - int(np.argmax((ends - starts)[::-1]))
-    return int(starts[best]), int(ends[best])
+def _runs(white: White) -> list[tuple[int, int]]:
+    """Give the limits of the runs of true values."""
+    edges = np.flatnonzero(np.diff(np.concatenate(([0], white.view(np.int8), [0])))).tolist()
+    return list(zip(edges[::2], edges[1::2], strict=True))
 
 
 def walk(lines: Sequence[list[Chunk]], gutters: list[Gutter], *, top: float, size: float) -> Body:
@@ -92,7 +100,7 @@ def walk(lines: Sequence[list[Chunk]], gutters: list[Gutter], *, top: float, siz
         if gap > FARTHEST * size and gap > 2 * farthest + size:
             break
         whites = [gutter.without(line) for gutter in gutters]
-        crossed = [_width(white) < max(NARROWEST * size, 1.5) for white in whites]
+        crossed = [_width(white) < least_width(size) for white in whites]
         if sum(crossed) == len(gutters) or sum(crossed) > max(1, 0.6 * len(gutters)):
             pending.append(line)
             if len(pending) > MOST_WIDE:
@@ -114,8 +122,7 @@ def walk(lines: Sequence[list[Chunk]], gutters: list[Gutter], *, top: float, siz
 
 
 def _width(white: White) -> float:
-    start, end = longest(white)
-    return STEP * (end - start)
+    return STEP * max((end - start for start, end in _runs(white)), default=0)
 
 
 def _is_band(pending: Sequence[Sequence[Chunk]], body: Body, gap: float, size: float) -> bool:
@@ -126,22 +133,40 @@ def _is_band(pending: Sequence[Sequence[Chunk]], body: Body, gap: float, size: f
     return len(pending) == 1 and gap > 0.3 * size and min(word.top for word in pending[0]) - above > 0.3 * size
 
 
-def cut_places(gutters: Sequence[Gutter]) -> list[float]:
-    """Give the places of the columns' borders: in the middle of the white, but close to the column behind it."""
-    places = []
-    for gutter in gutters:
-        start, end = gutter.run()
-        places.append(end - min((end - start) / 2, WIDEST_PADDING))
-    return places
+def cut_places(body: Body, size: float, known: Sequence[float]) -> list[float]:
+    """Give the places of the columns' borders.
+
+    Args:
+        body: The table's lines and gutters.
+        size: Height of the type, in points.
+        known: Where the borders of the table before are; they hold if all lie in white.
+    """
+    least = least_width(size)
+    if len(known) == len(body.gutters) and all(
+        gutter.is_white(x, least) for x, gutter in zip(known, body.gutters, strict=True)
+    ):
+        return list(known)
+    return [_cut_place(gutter.run(least, body.lines)) for gutter in body.gutters]
+
+
+def least_width(size: float) -> float:
+    """Give the least width of a gutter for a height of type, both in points."""
+    return max(NARROWEST * size, 1.5)
+
+
+def _cut_place(run: tuple[float, float]) -> float:
+    """Give the place of a column's border: in the middle of the white, but close to the column behind it."""
+    start, end = run
+    return end - min((end - start) / 2, WIDEST_PADDING)
 
 
 def is_ruled(rules: Sequence[Rule], boundaries: Sequence[float], *, sides: tuple[float, float], slack: float) -> bool:
     """Tell whether (nearly) all boundaries between rows are drawn, if only in part of the columns."""
     left, right = sides
-    drawn = [
-        rule.position
-        for rule in rules
-        if rule.horizontal and min(rule.end, right) - max(rule.start, left) > 0.2 * (right - left)
-    ]
-    found = sum(any(abs(place - y) <= slack for y in drawn) for place in boundaries)
-    return bool(boundaries) and found >= 0.85 * len(boundaries)
+    lines = [rule for rule in rules if rule.horizontal]
+
+    def drawn(y: float) -> float:
+        near = [rule for rule in lines if abs(rule.position - y) <= slack]
+        return sum(max(min(rule.end, right) - max(rule.start, left), 0.0) for rule in near)
+
+    return bool(boundaries) and sum(drawn(y) > 0.2 * (right - left) for y in boundaries) >= 0.85 * len(boundaries)

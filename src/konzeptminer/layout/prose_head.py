@@ -160,7 +160,7 @@ def _without_neighbours(labels: list[Label], lines: Sequence[Sequence[Chunk]], f
 
     def is_foreign(label: Label) -> bool:
         flows = any(chunk.x0 < label.x1 and label.x0 < chunk.x1 for chunk in above)
-        return not label.sure and (flows or (bold and not label.bold))
+        return label.score < PLAIN and (flows or (bold and not label.bold))
 
     while labels and is_foreign(labels[-1]):
         labels = labels[:-1]

@@ -17,6 +17,9 @@ SAME_LINE = 0.35
 FULL = 0.9
 """Share of the rows from which on a column with an entry has no merged cells."""
 
+ENOUGH = 4
+"""Texts of a column from which on they tell how it is aligned; else the other columns do."""
+
 NUMBER = re.compile(r"[A-Z]{0,3}[\s.-]?\d+(?:[.-]\d+)*[a-z.)]?")
 
 
@@ -48,9 +51,11 @@ def merged_columns(
     found: list[set[int]] = []
     above: set[int] = set()
     count = len(ys) - 1
-    for number, column in enumerate(columns[: min(MERGING, len(columns) - 2)]):
-        texts = _entries(column, tolerance)
-        starts = _starts(texts, ys, _row_tops(columns[number + 1 :], ys), size) | above
+    entries = [_entries(column, tolerance) for column in columns]
+    is_top = _is_top_aligned(entries, ys, size)
+    for number, texts in enumerate(entries[: min(MERGING, len(columns) - 2)]):
+        tops = _row_tops(entries[number + 1 :], ys)
+        starts = _starts(texts, ys, tops, size=size, is_top=is_top) | above
         if len(starts) >= FULL * count:
             if not all(NUMBER.fullmatch(text.text.strip()) for text in texts):
                 break
@@ -60,11 +65,10 @@ def merged_columns(
     return found
 
 
-def _row_tops(columns: Sequence[Sequence[Span]], ys: Sequence[float]) -> list[float]:
-    spans = [span for column in columns for span in column]
-    return [
-        min((span.top for span in spans if y <= (span.top + span.bottom) / 2 < end), default=y) for y, end in pairwise(ys)
-    ]
+def _row_tops(columns: Sequence[Sequence[Entry]], ys: Sequence[float]) -> list[float]:
+    """Give for each row where the highest text that begins in it does."""
+    tops = [text.top for texts in columns for text in texts]
+    return [min((top for top in tops if y <= top < end), default=y) for y, end in pairwise(ys)]
 
 
 def _entries(column: Sequence[Span], tolerance: float) -> list[Entry]:
@@ -78,13 +82,30 @@ def _entries(column: Sequence[Span], tolerance: float) -> list[Entry]:
     return found
 
 
-def _starts(texts: Sequence[Entry], ys: Sequence[float], tops: Sequence[float], size: float) -> set[int]:
-    row_of = [max(sum(y <= text.top + 0.3 * size for y in ys) - 1, 0) for text in texts]
-    row_of = [min(row, len(tops) - 1) for row in row_of]
-    on_top = [abs(text.top - tops[row]) <= SAME_LINE * size for text, row in zip(texts, row_of, strict=True)]
-    if sum(on_top) >= 0.7 * len(texts):
-        return {row for row, is_first in zip(row_of, on_top, strict=True) if is_first}
+def _is_top_aligned(columns: Sequence[Sequence[Entry]], ys: Sequence[float], size: float) -> bool:
+    """Tell whether most texts of the columns without merged cells begin on the first line of their row."""
+    inner = columns[min(MERGING, len(columns) - 2) :]
+    tops = _row_tops(inner, ys)
+    shared = total = 0
+    for (y, end), top in zip(pairwise(ys), tops, strict=True):
+        firsts = [next((text.top for text in texts if y <= text.top < end), None) for texts in inner]
+        beside = [first for first in firsts if first is not None]
+        if len(beside) > 1:
+            total += len(beside) - 1
+            shared += sum(abs(first - top) <= SAME_LINE * size for first in beside) - 1
+    return shared * 2 >= total
+
+
+def _starts(
+    texts: Sequence[Entry], ys: Sequence[float], tops: Sequence[float], *, size: float, is_top: bool
+) -> set[int]:
     rows = len(tops)
+    row_of = [min(max(sum(y <= text.top + 0.3 * size for y in ys) - 1, 0), rows - 1) for text in texts]
+    if len(set(row_of)) >= FULL * rows:
+        return set(row_of)
+    on_top = {row for row, text in zip(row_of, texts, strict=True) if abs(text.top - tops[row]) <= SAME_LINE * size}
+    if (is_top and on_top) if len(texts) < ENOUGH else len(on_top) * 2 >= len(texts):
+        return on_top
     crossing = any(text.top < y - 1 and y + 1 < text.bottom for text in texts for y in ys[1:-1])
     if len(texts) > rows or (len(texts) == rows and not crossing):
         return set(row_of)

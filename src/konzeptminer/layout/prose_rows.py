@@ -159,10 +159,10 @@ def _least(whites: Sequence[White], line_gap: float) -> float:
         if high - low > 0.8 and high > 1.25 * low and high / low > best[0]:
             best = (high / low, number)
     if not best[1]:
-        return ordered[0].height - 0.1
+        return max(line_gap, 0.75 * ordered[0].height)
     low_starts = mean(white.starts for white in ordered[: best[1]])
     high_starts = mean(white.starts for white in ordered[best[1] :])
     is_paragraph = low_starts <= 1.5 and (high_starts >= 1.8 or len(ordered) - best[1] >= best[1])
     if is_paragraph and len(ordered) - best[1] > 1:
-        return ordered[best[1]].height - 0.1
-    return ordered[0].height - 0.1
+        return (ordered[best[1] - 1].height + ordered[best[1]].height) / 2
+    return max(line_gap, 0.75 * ordered[0].height)

@@ -41,6 +41,7 @@ class ProseTable:
     """A frame made for a table without lines; `sure` where white between the rows tells them."""
 
     frame: Frame
+    xs: list[float]
     sure: bool
 
 
@@ -73,8 +74,10 @@ def prose_tables(page: Page, names: Names, before: OpenTable | None) -> list[Pro
         finder = _Finder(page, size, before.xs)
         found += finder.continued(_between(_without_running(lines, before, page.height), 0.0, first))
     ends = [*(head.top for head in heads[1:]), page.height][: len(heads)]
+    known = before.xs if before else ()
     for head, end in zip(heads, ends, strict=True):
-        finder = _Finder(page, size, before.xs if before else ())
+        known = found[-1].xs if found else known
+        finder = _Finder(page, size, known)
         found += finder.headed(head, _between(lines, head.bottom - 1, end - 1), is_followed=end < page.height)
     return found
 
@@ -191,8 +194,8 @@ class _Finder:
     def _end_of_text(self, gutter: Gutter, body: Body, default: float, *, is_left: bool) -> float:
         for line in body.lines:
             gutter.white = gutter.without(line)
-        start, end = gutter.run()
-        if end - start < 0.8 * self._size:
+        start, end = gutter.run(0.8 * self._size, ())
+        if end <= start:
             return default
         return end if is_left else start
 
@@ -202,7 +205,7 @@ class _Finder:
         most = max(2.0, 0.1 * len(body.lines))
         if any(gutter.crossed > most for gutter in body.gutters):
             return []
-        inner = list(known[1:-1]) or self._settled(cut_places(body.gutters), body.gutters)
+        inner = list(known[1:-1]) or cut_places(body, self._size, self._known[1:-1])
         x0, x1 = (min(sides[0], inner[0] - 1), sides[1]) if not known else (known[0], sides[1])
         cuts = [x0, *inner, x1]
         lines = [[w for w in line if x0 - 2 <= w.x0 and w.x1 <= x1 + 2] for line in body.lines]
@@ -224,15 +227,7 @@ class _Finder:
         if head is not None:
             frame.horizontal.append(Rule(True, head.top - 1, x0, x1))
             frame.vertical.extend(Rule(False, x, head.top - 1, top) for x in cuts)
-        return [ProseTable(frame, rows.sure)]
-
-    def _settled(self, places: Sequence[float], gutters: Sequence[Gutter]) -> list[float]:
-        """Put the columns where those of the page before are, if they fit."""
-        if len(self._known) != len(places) + 2:
-            return list(places)
-        runs = [gutter.run() for gutter in gutters]
-        fits = all(start <= x <= end for x, (start, end) in zip(self._known[1:-1], runs, strict=True))
-        return list(self._known[1:-1]) if fits else list(places)
+        return [ProseTable(frame, cuts, rows.sure)]
 
     def _frame(
         self,
