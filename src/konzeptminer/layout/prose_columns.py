@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,7 +102,7 @@ def walk(lines: Sequence[list[Chunk]], gutters: list[Gutter], *, top: float, siz
             break
         whites = [gutter.without(line) for gutter in gutters]
         crossed = [_width(white) < least_width(size) for white in whites]
-        if sum(crossed) == len(gutters) or sum(crossed) > max(1, 0.6 * len(gutters)):
+        if sum(crossed) > min(len(gutters) - 1, max(1, 0.6 * len(gutters))) or _is_heading(line, gutters[0], size):
             pending.append(line)
             if len(pending) > MOST_WIDE:
                 break
@@ -123,6 +124,14 @@ def walk(lines: Sequence[list[Chunk]], gutters: list[Gutter], *, top: float, siz
 
 def _width(white: White) -> float:
     return STEP * max((end - start for start, end in _runs(white)), default=0)
+
+
+def _is_heading(line: Sequence[Chunk], gutter: Gutter, size: float) -> bool:
+    """Tell whether a line is a bold heading, in one piece from the first column into the next."""
+    ordered = sorted(line, key=lambda word: word.x0)
+    is_whole = all(right.x0 - left.x1 < 0.6 * size for left, right in pairwise(ordered))
+    end = gutter.start + STEP * len(gutter.white)
+    return all(word.bold for word in line) and is_whole and ordered[0].x0 < gutter.start and ordered[-1].x1 > end
 
 
 def _is_band(pending: Sequence[Sequence[Chunk]], body: Body, gap: float, size: float) -> bool:

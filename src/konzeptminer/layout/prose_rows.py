@@ -14,7 +14,7 @@ from statistics import mean
 import numpy as np
 
 from konzeptminer.layout.chunks import Chunk
-from konzeptminer.layout.textrows import row_places, visual_lines
+from konzeptminer.layout.textrows import anew_places, visual_lines
 
 MERGING = 3
 """The first columns of which cells may be merged over rows: number, field of action and goal."""
@@ -88,13 +88,12 @@ def _span(words: Sequence[Chunk]) -> Span:
     )
 
 
-def find_rows(columns: Sequence[Sequence[Span]], bands: Sequence[Span], words: Sequence[Chunk], cuts: Sequence[float]) -> Rows:
+def find_rows(columns: Sequence[Sequence[Span]], bands: Sequence[Span], cuts: Sequence[float]) -> Rows:
     """Find the rows of a table.
 
     Args:
         columns: The lines of each column.
         bands: Lines across all columns, headings between rows.
-        words: The words of the table without those lines.
         cuts: The places of the columns, outer sides included.
     """
     size = float(np.median([span.height for column in columns for span in column]))
@@ -102,7 +101,9 @@ def find_rows(columns: Sequence[Sequence[Span]], bands: Sequence[Span], words: S
     tolerance = line_gap + max(0.8, 0.1 * size)
     whites = _whites(columns, bands, size, tolerance)
     if not whites:
-        return Rows(row_places(words, cuts), sure=False, tolerance=tolerance)
+        lines = [Chunk(0, s.x0, s.top, s.x1, s.bottom, s.bold, s.text) for column in columns for s in column]
+        places = anew_places(lines, cuts)
+        return Rows(places, sure=not places, tolerance=tolerance)
     least = _least(whites, line_gap)
     found = [white for white in whites if white.height >= least]
     for first, last in _parts(len(columns)):

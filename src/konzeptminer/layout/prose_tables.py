@@ -214,7 +214,7 @@ class _Finder:
         columns = spans_of(words, cuts)
         if sum(bool(column) for column in columns) < min(3, len(columns)):
             return []
-        rows = find_rows(columns, bands, words, cuts)
+        rows = find_rows(columns, bands, cuts)
         if is_ruled(self._page.rules, rows.places, sides=(x0, x1), slack=self._size):
             return []
         if head is not None and not rows.places and not all(label.sure for label in head.labels):
