@@ -19,6 +19,9 @@ PLAIN = 0.95
 DEEPEST = 4
 """Lines of text that a head has at most."""
 
+ABBREVIATED = re.compile(r"\b(?:Verantw|\w{1,4})\.$", re.IGNORECASE)
+"""Words of heads that end with a stop."""
+
 FEWEST = 3
 """Two labels side by side may stand over two lists as well."""
 
@@ -116,7 +119,8 @@ def _read(lines: Sequence[Sequence[Chunk]], part: tuple[int, int], names: Names)
     labels = [replace(label, score=names(label.text)) for label in labels]
     labels = _without_neighbours(labels, lines, part[0])
     count = sum(label.sure for label in labels)
-    if not _is_head(labels, count):
+    above = lines[part[0] - 1] if part[0] and _close(lines[part[0] - 1], lines[part[0]]) else []
+    if not _is_head(labels, count) or _goes_on(labels, above):
         return None, 0
     inside = [c for c in chunks if labels[0].x0 - 1 <= c.x0 and c.x1 <= labels[-1].x1 + 1]
     return Head(labels, inside, part[0], part[1]), count
@@ -124,12 +128,25 @@ def _read(lines: Sequence[Sequence[Chunk]], part: tuple[int, int], names: Names)
 
 def _is_head(labels: Sequence[Label], count: int) -> bool:
     """Tell whether labels are a head: in plain type the words of sentences may be among those that name columns."""
-    if len(labels) < FEWEST:
+    alike = len({label.bold for label in labels}) == 1 and len({label.text for label in labels}) == len(labels)
+    if len(labels) < FEWEST or not alike or not all(map(_is_labelling, labels)):
         return False
     plain = sum(label.score >= PLAIN for label in labels)
     return (plain > 1 and count >= FEWEST and count * 2 >= len(labels)) or (
         _all_bold(labels) and count > 1 and count * 3 >= len(labels)
     )
+
+
+def _is_labelling(label: Label) -> bool:
+    """Tell whether a text is no part of a sentence: one goes on in lower case, or ends with a stop."""
+    is_stopped = label.text.endswith((".", ",", ";")) and not ABBREVIATED.search(label.text)
+    return not is_stopped and (label.sure or not label.text[:1].islower())
+
+
+def _goes_on(labels: Sequence[Label], above: Sequence[Chunk]) -> bool:
+    """Tell whether texts right above run on into two labels or more: then they are lines of columns of text."""
+    over = [{id(chunk) for chunk in above if chunk.x0 < label.x1 and label.x0 < chunk.x1} for label in labels]
+    return len(set().union(*over)) > 1
 
 
 def labels_of(chunks: Sequence[Chunk]) -> list[Label]:

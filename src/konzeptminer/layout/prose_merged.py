@@ -5,11 +5,12 @@ latter case the rows are dealt out so that each text is as close to the middle o
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from konzeptminer.layout.prose_rows import MERGING, Span
+from konzeptminer.reading.page import Rule
 
 SAME_LINE = 0.35
 """Distance, in heights of the type, within which texts begin on one line."""
@@ -35,6 +36,36 @@ class Entry:
     def middle(self) -> float:
         """The middle of its height."""
         return (self.top + self.bottom) / 2
+
+
+def row_rules(
+    columns: Sequence[Sequence[Span]],
+    places: tuple[Sequence[float], Sequence[float]],
+    *,
+    tolerance: float,
+    size: float,
+    headings: Collection[int] = (),
+) -> list[Rule]:
+    """Give the lines between the rows of a table: none where a cell goes on.
+
+    Args:
+        columns: The lines of each column.
+        places: The places of the columns and those of the rows, outer sides included.
+        tolerance: The space between two lines of one cell at most.
+        size: Height of the type, in points.
+        headings: The rows that are a heading across the columns.
+    """
+    cuts, ys = places
+    merged = merged_columns(columns, ys, tolerance=tolerance, size=size)
+    rules = []
+    for row, y in enumerate(ys[1:-1], start=1):
+        beside_heading = row in headings or row - 1 in headings
+        for number, (left, right) in enumerate(pairwise(cuts)):
+            is_open = number < len(merged) and row not in merged[number]
+            crosses = any(span.top < y - 1 and y + 1 < span.bottom for span in columns[number])
+            if beside_heading or not (is_open or crosses):
+                rules.append(Rule(True, y, left, right))
+    return rules
 
 
 def merged_columns(

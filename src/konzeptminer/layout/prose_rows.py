@@ -62,6 +62,8 @@ class Rows:
 
     places: list[float]
     sure: bool
+    starts: float
+    """Columns with a line right below the white, on the average."""
     tolerance: float
     """The space between two lines of one cell at most."""
 
@@ -103,7 +105,7 @@ def find_rows(columns: Sequence[Sequence[Span]], bands: Sequence[Span], cuts: Se
     if not whites:
         lines = [Chunk(0, s.x0, s.top, s.x1, s.bottom, s.bold, s.text) for column in columns for s in column]
         places = anew_places(lines, cuts)
-        return Rows(places, sure=not places, tolerance=tolerance)
+        return Rows(places, sure=not places, starts=0.0, tolerance=tolerance)
     least = _least(whites, line_gap)
     found = [white for white in whites if white.height >= least]
     for first, last in _parts(len(columns)):
@@ -114,7 +116,8 @@ def find_rows(columns: Sequence[Sequence[Span]], bands: Sequence[Span], cuts: Se
             if white.height >= least and not crosses and (starts_anew or usual < 2):
                 found.append(white)
     places = sorted(white.middle for white in found)
-    return Rows(places, sure=True, tolerance=tolerance)
+    starts = mean(white.starts for white in found) if found else 0.0
+    return Rows(places, sure=True, starts=starts, tolerance=tolerance)
 
 
 def _parts(count: int) -> list[tuple[int, int]]:

@@ -13,7 +13,7 @@ from statistics import median
 from konzeptminer.layout.chunks import Chunk
 from konzeptminer.layout.prose_columns import Body, Gutter, cut_places, is_ruled, walk
 from konzeptminer.layout.prose_head import Head, Names, find_heads
-from konzeptminer.layout.prose_merged import merged_columns
+from konzeptminer.layout.prose_merged import row_rules
 from konzeptminer.layout.prose_rows import Rows, Span, find_rows, spans_of
 from konzeptminer.layout.rules import Frame
 from konzeptminer.layout.textrows import visual_lines
@@ -21,6 +21,12 @@ from konzeptminer.reading.page import Rule
 
 FOOT = 0.9
 """Share of the page's height below which a line set apart is its foot."""
+
+FULL = 0.85
+"""Share of the longest column's lines that all columns have in a text set in columns."""
+
+LONG_ROW = 3
+"""Lines of a row on the average from which on its cells differ in height."""
 
 PAGE_NUMBER = re.compile(r"(?:.*\b(?:Seite|Page|Blatt)\s*)?\d{1,4}(?:\s*(?:von|of|/)\s*\d{1,4})?", re.IGNORECASE)
 
@@ -215,6 +221,8 @@ class _Finder:
         if sum(bool(column) for column in columns) < min(3, len(columns)):
             return []
         rows = find_rows(columns, bands, cuts)
+        if _is_text_in_columns(columns, len(rows.places) + 1):
+            return []
         if is_ruled(self._page.rules, rows.places, sides=(x0, x1), slack=self._size):
             return []
         if head is not None and not rows.places and not all(label.sure for label in head.labels):
@@ -237,16 +245,9 @@ class _Finder:
         rows: Rows,
     ) -> Frame:
         cuts, ys = places
-        merged = merged_columns(columns, ys, tolerance=rows.tolerance, size=self._size)
         headings = {n for n, (y, end) in enumerate(pairwise(ys)) if any(y < band.top < end for band in bands)}
         horizontal = [Rule(True, y, cuts[0], cuts[-1]) for y in (ys[0], ys[-1])]
-        for row, y in enumerate(ys[1:-1], start=1):
-            beside_heading = row in headings or row - 1 in headings
-            for number, (left, right) in enumerate(pairwise(cuts)):
-                is_open = number < len(merged) and row not in merged[number]
-                crosses = any(span.top < y - 1 and y + 1 < span.bottom for span in columns[number])
-                if beside_heading or not (is_open or crosses):
-                    horizontal.append(Rule(True, y, left, right))
+        horizontal += row_rules(columns, (cuts, ys), tolerance=rows.tolerance, size=self._size, headings=headings)
         vertical = [Rule(False, x, ys[0], ys[-1]) for x in (cuts[0], cuts[-1])]
         vertical += [
             Rule(False, x, y, end)
@@ -255,6 +256,12 @@ class _Finder:
             for x in cuts[1:-1]
         ]
         return Frame(horizontal, vertical)
+
+
+def _is_text_in_columns(columns: Sequence[Sequence[Span]], rows: int) -> bool:
+    """Tell whether columns of a text stand below headings: all are full, while the cells of a row differ in height."""
+    lines = [len(column) for column in columns]
+    return sum(lines) > FULL * len(lines) * max(lines) and max(lines) > LONG_ROW * rows
 
 
 def _band(line: Sequence[Chunk]) -> Span:
