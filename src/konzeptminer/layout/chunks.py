@@ -7,7 +7,6 @@ from konzeptminer.layout.assign import is_bullet
 from konzeptminer.layout.lines import Line
 from konzeptminer.reading.page import Glyphs
 
-
 TYPICAL = 12
 """Letters whose type is looked at."""
 

@@ -39,7 +39,8 @@ def find_grids(
     Args:
         content: The page.
         lines: Its lines of text over the whole width; without them only drawn frames are found.
-        names: Tells how sure it is that a label names what a column holds; without it no table of sentences without lines is found.
+        names: Tells how sure it is that a label names what a column holds; without it no table of sentences is found
+            that has no lines.
         before: The table without lines that ends the page before.
     """
     chunks = chunks_of(lines, content.glyphs, gap=CHUNK_GAP)

@@ -17,6 +17,9 @@ STEP = 0.5
 NARROWEST = 0.22
 """Width of a gutter at least, in heights of the type."""
 
+BLANK = 0.45
+"""Width of a blank between words at most, in heights of the type: what a line leaves of white that was far wider."""
+
 WIDEST_PADDING = 12.0
 """Points between a column's border and its text at most."""
 
@@ -57,7 +60,8 @@ class Gutter:
     def is_white(self, x: float, least: float) -> bool:
         """Tell whether a place lies in white of at least a width."""
         return any(
-            self.start + STEP * a <= x <= self.start + STEP * b and STEP * (b - a) >= least for a, b in _runs(self.white)
+            self.start + STEP * a <= x <= self.start + STEP * b and STEP * (b - a) >= least
+            for a, b in _runs(self.white)
         )
 
     def run(self, least: float, lines: Sequence[Sequence[Chunk]]) -> tuple[float, float]:
@@ -102,7 +106,11 @@ def walk(lines: Sequence[list[Chunk]], gutters: list[Gutter], *, top: float, siz
             break
         whites = [gutter.without(line) for gutter in gutters]
         crossed = [_width(white) < least_width(size) for white in whites]
-        if sum(crossed) > min(len(gutters) - 1, max(1, 0.6 * len(gutters))) or _is_heading(line, gutters[0], size):
+        hidden = [
+            over or (_width(white) < BLANK * size and _width(gutter.white) > size)
+            for over, white, gutter in zip(crossed, whites, gutters, strict=True)
+        ]
+        if sum(hidden) > min(len(gutters) - 1, max(1, 0.6 * len(gutters))) or _is_heading(line, gutters[0], size):
             pending.append(line)
             if len(pending) > MOST_WIDE:
                 break

@@ -1,5 +1,6 @@
 """Heads of tables that no line shows: labels side by side which name columns, over one or a few lines."""
 
+import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -114,7 +115,7 @@ def _close(upper: Sequence[Chunk], lower: Sequence[Chunk]) -> bool:
 def _read(lines: Sequence[Sequence[Chunk]], part: tuple[int, int], names: Names) -> tuple[Head | None, int]:
     chunks = [chunk for line in lines[part[0] : part[1] + 1] for chunk in line]
     labels = labels_of(chunks)
-    if len(labels) < FEWEST or any(label.x1 > other.x0 for label, other in zip(labels, labels[1:], strict=False)):
+    if len(labels) < FEWEST or any(label.x1 > other.x0 for label, other in itertools.pairwise(labels)):
         return None, 0
     labels = [replace(label, score=names(label.text)) for label in labels]
     labels = _without_neighbours(labels, lines, part[0])

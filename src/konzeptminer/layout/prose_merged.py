@@ -146,7 +146,7 @@ def _starts(
 def _centred(texts: Sequence[Entry], ys: Sequence[float], size: float) -> set[int]:
     """Deal out the rows among texts that stand in the middle of theirs."""
     rows = len(ys) - 1
-    # cost[end]: the least sum of distances with the texts so far in rows before `end`, and where each text's rows begin.
+    # cost[end]: the least sum of distances with the texts so far in rows before `end`, and the rows they begin with.
     # The first rows may belong to a cell whose text stands on the page before.
     cost: dict[int, tuple[float, tuple[int, ...]]] = {start: (size * (start > 0), ()) for start in range(rows)}
     for number, text in enumerate(texts):

@@ -136,9 +136,7 @@ def _line_gap(columns: Sequence[Sequence[Span]], size: float) -> float:
     return float(np.quantile(gaps, 0.2)) if gaps else 0.2 * size
 
 
-def _whites(
-    columns: Sequence[Sequence[Span]], bands: Sequence[Span], size: float, least: float
-) -> list[White]:
+def _whites(columns: Sequence[Sequence[Span]], bands: Sequence[Span], size: float, least: float) -> list[White]:
     spans = sorted([*(span for column in columns for span in column), *bands], key=lambda span: span.top)
     whites = []
     bottom = spans[0].bottom if spans else 0.0
