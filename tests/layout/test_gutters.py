@@ -45,6 +45,11 @@ def test_a_gutter_is_where_all_lines_are_white() -> None:
     assert 45 < place < 60
 
 
+def test_a_head_over_columns_fills_no_gutter() -> None:
+    body = [c for line in range(1, 7) for c in (chunk(line, 0, 40), chunk(line, 60, 100), chunk(line, 120, 160))]
+    assert len(find_gutters([chunk(0, 50, 130), *body], 0, 160)) == 2
+
+
 def test_no_line_is_drawn_where_a_head_spans_columns() -> None:
     rules = column_rules([50], [0, 12, 24], [chunk(0, 0, 100), chunk(1, 0, 40), chunk(1, 60, 100)])
     assert rules == [Rule(False, 50, 12, 24)]

@@ -20,8 +20,11 @@ ALIGNED = 4.0
 RAGGED = 16.0
 """Points by which it may where only text shows the columns."""
 
-SELDOM = 0.25
+SELDOM = 0.1
 """Blank cells for a filled one in a column that is (nearly) always filled in."""
+
+MOST_BLANK = 0.25
+"""The same where no line shows whether a row is cut by a page break."""
 
 DEEPEST_HEAD = 3
 """A head has no more rows than this, unless its type shows that it has."""
@@ -242,5 +245,6 @@ def _count(whole: WholeTable, part: WholeTable) -> None:
 
 
 def _often_filled(whole: WholeTable) -> set[int]:
-    """Give the columns that are (nearly) always filled in."""
-    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= SELDOM * count}
+    """Give the columns that are (nearly) always filled in; without lines, blanks must tell more of where rows end."""
+    share = MOST_BLANK if whole.parts[0].grid.ragged else SELDOM
+    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= share * count}
