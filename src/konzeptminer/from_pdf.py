@@ -11,6 +11,7 @@ from konzeptminer.reading.reader import BrokenPage, Reader
 from konzeptminer.reading.source import Source
 from konzeptminer.records import DocumentWarning, WarningCode
 from konzeptminer.rows.document import build_records
+from konzeptminer.rows.heads import names_column
 from konzeptminer.rows.material import Built, Material
 
 GARBLED = 0.3
@@ -27,7 +28,7 @@ def read_pdf(source: Source, reader: Reader) -> Material:
             if isinstance(page, BrokenPage):
                 warnings.append(_broken_page(page))
             else:
-                pages.append(lay_out(page))
+                pages.append(lay_out(page, names_column, pages[-1] if pages else None))
     warnings += _unreadable(source.path, pages)
     return assemble(source, pages, reader=reader.name, title=title, warnings=warnings)
 

@@ -7,6 +7,9 @@ from konzeptminer.layout.assign import is_bullet
 from konzeptminer.layout.lines import Line
 from konzeptminer.reading.page import Glyphs
 
+TYPICAL = 12
+"""Letters whose type is looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
@@ -55,6 +58,11 @@ def _chunk(number: int, line: Line, part: Sequence[int], glyphs: Glyphs) -> Chun
         top=float(box[:, 1].min()),
         x1=float(box[:, 2].max()),
         bottom=float(box[:, 3].max()),
-        bold=line.bold,
+        bold=line.bold if len(part) == len(line.glyphs) else _is_bold(part, glyphs),
         text="".join(" " * (glyph in line.blanks) + glyphs.text[glyph] for glyph in part).strip(),
     )
+
+
+def _is_bold(part: Sequence[int], glyphs: Glyphs) -> bool:
+    first = part[:TYPICAL]
+    return sum(glyphs.is_bold(glyph) for glyph in first) * 2 > len(first)

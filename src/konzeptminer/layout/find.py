@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from konzeptminer.layout.chunks import chunks_of
+from konzeptminer.layout.chunks import Chunk, chunks_of
 from konzeptminer.layout.grid import Grid, build_grid, outermost
 from konzeptminer.layout.lines import Line
 from konzeptminer.layout.partial import partial_frames
+from konzeptminer.layout.prose_head import Names
+from konzeptminer.layout.prose_tables import OpenTable, Page, ProseTable, prose_tables
 from konzeptminer.layout.rules import TOLERANCE, Frame, frames, tidy
 from konzeptminer.layout.unruled import aligned_frames, with_missing_lines
 from konzeptminer.reading.page import PageContent, Rule
@@ -21,12 +24,24 @@ CHUNK_GAP = 0.4
 """Gap in units of the type's height at which a line may be cut into cells: a blank is about 0.25 wide."""
 
 
-def find_grids(content: PageContent, lines: Sequence[Line] = ()) -> list[Grid]:
+LEAST_HEIGHTS = 3
+"""Heights of a grid with a head and a single row."""
+
+WORD_GAP = 0.12
+"""Gap at which a line may be cut into words."""
+
+
+def find_grids(
+    content: PageContent, lines: Sequence[Line] = (), names: Names | None = None, before: OpenTable | None = None
+) -> list[Grid]:
     """Find the grids of a page's tables.
 
     Args:
         content: The page.
         lines: Its lines of text over the whole width; without them only drawn frames are found.
+        names: Tells how sure it is that a label names what a column holds; without it no table of sentences is found
+            that has no lines.
+        before: The table without lines that ends the page before.
     """
     chunks = chunks_of(lines, content.glyphs, gap=CHUNK_GAP)
     tidied = tidy(content.rules)
@@ -34,17 +49,51 @@ def find_grids(content: PageContent, lines: Sequence[Line] = ()) -> list[Grid]:
     framed = (build_grid(with_missing_lines(frame, chunks)) for frame in frames(rules))
     grids = outermost([grid for grid in framed if grid is not None])
     taken = [grid.bbox for grid in grids]
-    free = [chunk for chunk in chunks if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+    free = _free(chunks, taken)
     alone = [
         rule
         for rule in tidied
         if rule.horizontal and not _is_in((rule.start, rule.position, rule.end, rule.position), taken)
     ]
     fills = [fill for fill in content.fills if not _is_in(fill, taken)]
-    grids = outermost([*grids, *_inferred(partial_frames(alone, fills, free, width=content.width))])
+    inferred = _inferred(partial_frames(alone, fills, free, width=content.width))
+    if names is not None:
+        edges = [Rule(True, y, x0, x1) for x0, top, x1, bottom in content.fills[:MOST_FILLS] for y in (top, bottom)]
+        words = partial(_words, lines, content, taken)
+        page = Page(free, words, [*alone, *edges], content.height)
+        inferred = _preferred(_of_prose(prose_tables(page, names, before)), inferred)
+    grids = outermost([*grids, *inferred])
     taken = [grid.bbox for grid in grids]
-    free = [chunk for chunk in free if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+    free = _free(free, taken)
     return outermost([*grids, *_inferred(aligned_frames(free))])
+
+
+def _words(lines: Sequence[Line], content: PageContent, taken: Sequence[BBox]) -> list[Chunk]:
+    return _free(chunks_of(lines, content.glyphs, gap=WORD_GAP), taken)
+
+
+def _free(chunks: Sequence[Chunk], taken: Sequence[BBox]) -> list[Chunk]:
+    return [chunk for chunk in chunks if not _is_in((chunk.x0, chunk.top, chunk.x1, chunk.bottom), taken)]
+
+
+def _preferred(prose: Sequence[Grid], ruled: Sequence[Grid]) -> list[Grid]:
+    """Choose where both kinds of tables were found: that of a single row is told by rules or shades if by any."""
+    places = [grid.bbox for grid in ruled]
+    kept = [grid for grid in prose if len(grid.ys) > LEAST_HEIGHTS or not _overlap(grid.bbox, places)]
+    return [*kept, *(grid for grid in ruled if not _overlap(grid.bbox, [other.bbox for other in kept]))]
+
+
+def _overlap(box: BBox, others: Sequence[BBox]) -> bool:
+    return any(
+        min(box[2], other[2]) - max(box[0], other[0]) > TOLERANCE
+        and min(box[3], other[3]) - max(box[1], other[1]) > TOLERANCE
+        for other in others
+    )
+
+
+def _of_prose(tables: Sequence[ProseTable]) -> list[Grid]:
+    grids = ((build_grid(table.frame), table.sure) for table in tables)
+    return [replace(grid, inferred=True, ragged=True, guessed=not sure) for grid, sure in grids if grid is not None]
 
 
 def _inferred(made: Sequence[Frame]) -> list[Grid]:

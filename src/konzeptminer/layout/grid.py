@@ -46,12 +46,16 @@ class Grid:
         ys: The places of the rows.
         boxes: The cells.
         inferred: The columns are not drawn, but told by the alignment of the text.
+        ragged: Nor is the right side drawn: the text ends there.
+        guessed: Nor do lines or white tell the rows, only the columns that begin anew.
     """
 
     xs: list[float]
     ys: list[float]
     boxes: list[Box]
     inferred: bool = False
+    ragged: bool = False
+    guessed: bool = False
 
     @property
     def bbox(self) -> BBox:

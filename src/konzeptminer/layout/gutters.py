@@ -1,8 +1,10 @@
 """Columns without drawn lines: the gutters that the text of a table leaves free from top to bottom."""
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +22,13 @@ SPANNING = 0.6
 """A line of one piece that takes this share of the width spans columns, and does not count."""
 
 
+HEADS = 2
+"""Lines at the top of a table that may be heads over several columns."""
+
+ENOUGH = 6
+"""Lines of a table from which on such heads need not be counted."""
+
+
 def find_gutters(chunks: Sequence[Chunk], x0: float, x1: float) -> list[float]:
     """Find the gutters between the columns of a table.
 
@@ -31,7 +40,8 @@ def find_gutters(chunks: Sequence[Chunk], x0: float, x1: float) -> list[float]:
     Returns:
         Places just left of the columns behind the gutters.
     """
-    counted = [chunk for chunk in chunks if not _spans(chunk, chunks, x1 - x0)]
+    over = _lines_of_spanning_heads(chunks)
+    counted = [chunk for chunk in chunks if chunk.line not in over and not _spans(chunk, chunks, x1 - x0)]
     lines = {chunk.line for chunk in counted}
     if len(lines) < 2:
         return []
@@ -83,6 +93,16 @@ def _clearest(crossing: NDArray[np.int64], start: int, end: int) -> float:
 
 def _spans(chunk: Chunk, chunks: Sequence[Chunk], width: float) -> bool:
     return chunk.x1 - chunk.x0 > SPANNING * width and sum(other.line == chunk.line for other in chunks) == 1
+
+
+def _lines_of_spanning_heads(chunks: Sequence[Chunk]) -> set[int]:
+    """Give the lines at the top with at most half the pieces of the others: `Thousands of tonnes` over all years."""
+    lines = {chunk.line: chunk.top for chunk in reversed(chunks)}
+    if len(lines) < ENOUGH:
+        return set()
+    pieces = Counter(chunk.line for chunk in chunks)
+    usual = median(pieces.values())
+    return {line for line in sorted(lines, key=lambda line: lines[line])[:HEADS] if pieces[line] * 2 <= usual}
 
 
 def _without_bullet_columns(places: list[float], chunks: Sequence[Chunk], x0: float) -> list[float]:

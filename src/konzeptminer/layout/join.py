@@ -17,6 +17,15 @@ from konzeptminer.text.passage import Piece
 ALIGNED = 4.0
 """Points by which a column may shift from one page to the next."""
 
+RAGGED = 16.0
+"""Points by which it may where only text shows the columns."""
+
+SELDOM = 0.1
+"""Blank cells for a filled one in a column that is (nearly) always filled in."""
+
+MOST_BLANK = 0.25
+"""The same where no line shows whether a row is cut by a page break."""
+
 DEEPEST_HEAD = 3
 """A head has no more rows than this, unless its type shows that it has."""
 
@@ -43,7 +52,7 @@ def join_tables(pages: Sequence[PageLayout], furniture: Sequence[set[int]]) -> l
                 and previous.number + 1 == page.number
                 and not _text_below(previous, furniture[number - 1])
                 and not _text_above(page, furniture[number])
-                and _columns_agree(wholes[-1].xs, table.grid.xs)
+                and _columns_agree(wholes[-1].xs, table.grid.xs, ragged=_is_ragged(wholes[-1], table))
             ):
                 _append(wholes[-1], table)
             else:
@@ -93,10 +102,17 @@ def _text_above(page: PageLayout, furniture: set[int]) -> bool:
     )
 
 
-def _columns_agree(left: Sequence[float], right: Sequence[float]) -> bool:
+def _is_ragged(whole: WholeTable, table: PageTable) -> bool:
+    """Tell whether the right sides of both tables are no more than where their text ends."""
+    return table.grid.ragged and whole.parts[-1].grid.ragged
+
+
+def _columns_agree(left: Sequence[float], right: Sequence[float], *, ragged: bool) -> bool:
     """Compare column places, each from its table's left side: mirrored margins shift a whole table."""
     a = [x - left[0] for x in left]
     b = [x - right[0] for x in right]
+    if ragged and len(a) == len(b):
+        return all(abs(x - y) <= RAGGED for x, y in zip(a[:-1], b[:-1], strict=True))
     if abs(a[-1] - b[-1]) > ALIGNED:
         return False
     few, many = sorted((a, b), key=len)
@@ -229,5 +245,6 @@ def _count(whole: WholeTable, part: WholeTable) -> None:
 
 
 def _often_filled(whole: WholeTable) -> set[int]:
-    """Give the columns that are (nearly) always filled in."""
-    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= 0.1 * count}
+    """Give the columns that are (nearly) always filled in; without lines, blanks must tell more of where rows end."""
+    share = MOST_BLANK if whole.parts[0].grid.ragged else SELDOM
+    return {column for column, count in whole.filled.items() if count >= 4 and whole.blank[column] <= share * count}

@@ -13,6 +13,8 @@ from konzeptminer.layout.grid import Grid, split_rows, without_slivers
 from konzeptminer.layout.heads import head_rows
 from konzeptminer.layout.lines import Line, LineBuilder
 from konzeptminer.layout.paragraphs import TextWidth, ends_paragraph, text_width
+from konzeptminer.layout.prose_head import Names
+from konzeptminer.layout.prose_tables import FOOT, OpenTable, returning
 from konzeptminer.layout.stacked import repeated_heads
 from konzeptminer.reading.page import Glyphs, Ints, PageContent
 from konzeptminer.records import BBox
@@ -87,14 +89,20 @@ class _Filled:
     numbers: list[int]
 
 
-def lay_out(content: PageContent) -> PageLayout:
-    """Find the tables of a page and put every character into a cell or a line."""
+def lay_out(content: PageContent, names: Names | None = None, before: PageLayout | None = None) -> PageLayout:
+    """Find the tables of a page and put every character into a cell or a line.
+
+    Args:
+        content: The page.
+        names: Tells how sure it is that a label names what a column holds, for tables without lines.
+        before: The page before, from which such a table may go on.
+    """
     content = with_bullets(content)
     builder = LineBuilder(content.glyphs)
     everywhere = np.full(len(content.glyphs), OUTSIDE, dtype=np.int64)
     lines = builder.group(everywhere)
     # A page that is a scan or a drawing without text has no table to read.
-    grids = find_grids(content, lines.get(OUTSIDE, [])) if lines else []
+    grids = find_grids(content, lines.get(OUTSIDE, []), names, _open_table(before)) if lines else []
     owner = assign(content.glyphs, builder.visible.tolist(), grids) if grids else everywhere
     if grids:
         lines = builder.group(owner)
@@ -110,6 +118,15 @@ def lay_out(content: PageContent) -> PageLayout:
             tables += [_without_slivers(table) for table in stacked]
         first += len(grid.boxes)
     return _Writer(content, owner).write(tables, lines.get(OUTSIDE, []))
+
+
+def _open_table(page: PageLayout | None) -> OpenTable | None:
+    """Give the table without lines that ends a page: nothing but the page's foot stands below it."""
+    last = page.tables[-1].grid if page is not None and page.tables else None
+    if page is None or last is None or not last.inferred:
+        return None
+    below = [line for line in page.lines if line.bbox[1] > last.bbox[3] and line.bbox[3] < FOOT * page.height]
+    return None if below else OpenTable(last.xs, frozenset(returning(line.text) for line in page.lines))
 
 
 def _stacked(table: _Filled, glyphs: Sequence[str]) -> list[_Filled]:

@@ -32,12 +32,31 @@ def row_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
         limit = (least + most) / 2
         breaks = [gap > limit for gap in gaps]
     else:
-        fullest = max(len(_columns(line, cuts)) for line in lines)
-        reach = _reach(chunks, cuts)
-        breaks = [
-            len(_columns(lower, cuts)) * 2 > fullest and not _flows(upper, lower, reach, cuts)
-            for upper, lower in pairwise(lines)
-        ]
+        breaks = _begun_anew(lines, cuts)
+    return _between(lines, breaks)
+
+
+def anew_places(chunks: Sequence[Chunk], cuts: Sequence[float]) -> list[float]:
+    """Find the places between rows where all lines stand at equal distance: the columns begin anew.
+
+    Args:
+        chunks: The lines of each column.
+        cuts: The places of the columns, outer sides included.
+    """
+    lines = visual_lines(chunks)
+    return _between(lines, _begun_anew(lines, cuts)) if len(lines) > 1 else []
+
+
+def _begun_anew(lines: Sequence[Sequence[Chunk]], cuts: Sequence[float]) -> list[bool]:
+    fullest = max(len(_columns(line, cuts)) for line in lines)
+    reach = _reach([chunk for line in lines for chunk in line], cuts)
+    return [
+        len(_columns(lower, cuts)) * 2 > fullest and not _flows(upper, lower, reach, cuts)
+        for upper, lower in pairwise(lines)
+    ]
+
+
+def _between(lines: Sequence[Sequence[Chunk]], breaks: Sequence[bool]) -> list[float]:
     return [
         (max(chunk.bottom for chunk in upper) + min(chunk.top for chunk in lower)) / 2
         for (upper, lower), parted in zip(pairwise(lines), breaks, strict=True)

@@ -8,12 +8,26 @@ from statistics import median
 from konzeptminer.layout.chunks import Chunk
 from konzeptminer.layout.gutters import column_rules, find_gutters
 from konzeptminer.layout.partial import head_above
-from konzeptminer.layout.rules import Frame
+from konzeptminer.layout.prose_merged import row_rules
+from konzeptminer.layout.prose_rows import find_rows, spans_of
+from konzeptminer.layout.rules import TOLERANCE, Frame
 from konzeptminer.layout.textrows import row_places, visual_lines
 from konzeptminer.reading.page import Rule
 
 SHARED = 0.4
 """Share of the lines that several columns share; the others hold the rest of an entry of several lines."""
+
+MOST_DRAWN = 2
+"""Rows of a frame in which only head and columns are drawn."""
+
+LONG = 10
+"""Lines from which a drawn row may be several."""
+
+SURE_ROWS = 2
+"""Places between rows that are no chance."""
+
+SURE_STARTS = 1.8
+"""Columns that begin together there, on the average: paragraphs of several cells seldom do."""
 
 VALUE = re.compile(r"[-–+(]?[$€£]?\s?[\d.,:/%()–-]+\s?[%€$£*)]?|[-–*.x✓]+|n\.?\s?[ad]\.?", re.IGNORECASE)
 """A number, a share, a date, or a mark that stands for one."""
@@ -38,11 +52,27 @@ def with_missing_lines(frame: Frame, chunks: Sequence[Chunk]) -> Frame:
     cuts = sorted({x0, x1, *(rule.position for rule in vertical)})
     if len(cuts) > 2:
         ys = sorted({top, bottom, *(rule.position for rule in horizontal)})
+        drawn_rows = sum(lower - upper > TOLERANCE for upper, lower in pairwise(ys))
         for upper, lower in pairwise(ys):
             band = [c for c in inside if upper <= (c.top + c.bottom) / 2 <= lower]
             if _is_list(band, cuts):
                 horizontal += [Rule(True, place, x0, x1) for place in row_places(band, cuts)]
+            elif drawn_rows <= MOST_DRAWN and len(cuts) > MOST_DRAWN + 1:
+                horizontal += _rows_of_prose(band, cuts, (upper, lower))
     return Frame(horizontal, vertical)
+
+
+def _rows_of_prose(chunks: Sequence[Chunk], cuts: Sequence[float], sides: tuple[float, float]) -> list[Rule]:
+    """Give the rows of a table of sentences whose columns alone are drawn; none where no columns begin together."""
+    cuts = [cut for number, cut in enumerate(cuts) if not number or cut - cuts[number - 1] > TOLERANCE]
+    columns = spans_of(chunks, cuts)
+    if len(max(columns, key=len)) < LONG:
+        return []
+    rows = find_rows(columns, (), cuts)
+    if not rows.sure or len(rows.places) < SURE_ROWS or rows.starts < SURE_STARTS:
+        return []
+    size = median(chunk.height for chunk in chunks)
+    return row_rules(columns, (cuts, [sides[0], *rows.places, sides[1]]), tolerance=rows.tolerance, size=size)
 
 
 def _is_list(chunks: Sequence[Chunk], cuts: Sequence[float]) -> bool:

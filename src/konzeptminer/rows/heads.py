@@ -125,6 +125,11 @@ def _is_sure(text: str) -> bool:
     return any(match.score >= SURE for _, match in matched_parts(text))
 
 
+def names_column(label: str) -> float:
+    """Tell how sure it is, from 0 to 1, that a text is a label which names what a column holds."""
+    return max((match.score for _, match in matched_parts(label)), default=0.0) if len(label) <= LONGEST_HEAD else 0.0
+
+
 def _goes_on(table: WholeTable, row: int, joiner: HyphenJoiner) -> bool:
     """Tell whether a row is a further one of the head above it: labels, or the numbers of the columns."""
     texts = _labels(table, row, joiner)

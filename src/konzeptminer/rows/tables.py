@@ -94,7 +94,10 @@ def _doubtful_rows(whole: WholeTable, rows: TableRows) -> dict[int, list[Finding
     for raw in rows.rows:
         if {raw.row - 1, raw.row, raw.row + 1} & left:
             found[raw.row].append(Finding(Doubt.LEFT_OVER))
-    if any(part.grid.inferred for part in whole.parts):
+    if any(part.grid.guessed for part in whole.parts):
+        for raw in rows.rows:
+            found[raw.row].append(Finding(Doubt.CLOSE))
+    elif any(part.grid.inferred for part in whole.parts):
         for upper, lower in pairwise(rows.rows):
             cells = (
                 [cell.passage for cell in whole.row_cells(raw.row) if cell.row_span == 1] for raw in (upper, lower)
