@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
 import numpy as np
 
@@ -28,6 +30,9 @@ MARKDOWN = re.compile(r" (?:[-*+]|\d+\.) ")
 
 GAP = 3
 """Empty lines before a running foot that is printed first on its page."""
+
+TWICE = 1.75
+"""A page that holds this many times what pages hold in the middle is two."""
 
 NEAR_FOOT = 8
 """Lines in which such a foot ends."""
@@ -82,7 +87,8 @@ def _decode(data: bytes) -> str:
 def _split_at_breaks(text: str, find_heads: Callable[[str], Sequence[int]]) -> Iterator[str]:
     lines = text.split("\n")
     heads = {text.count("\n", 0, place) for place in find_heads(text)}
-    start = 0
+    starts = [0]
+    tables: set[int] = set()
     in_table = 0 in heads
     for i in range(1, len(lines)):
         # Read from its first line on, a head is not mistaken for the end of the cell before.
@@ -92,10 +98,31 @@ def _split_at_breaks(text: str, find_heads: Callable[[str], Sequence[int]]) -> I
         if _begins_page(lines, i, is_head=is_head, in_table=in_table):
             # A heading that begins a page ends the table before; a number within it does not.
             in_table = in_table and bool(is_head or NUMBER.match(lines[i]))
-            yield "\n".join(lines[start:i])
-            start = i
+            starts.append(i)
         in_table = in_table or is_head or i in heads
-    yield "\n".join(lines[start:])
+        if in_table:
+            tables.add(starts[-1])
+    pages = list(zip(starts, [*starts[1:], len(lines)], strict=True))
+    usual = median(_size(lines[start:end]) for start, end in pages)
+    for start, end in pages:
+        middle = _missed_break(lines, (start, end), usual) if start in tables else None
+        yield from ("\n".join(lines[a:b]) for a, b in pairwise(p for p in (start, middle, end) if p is not None))
+
+
+def _size(lines: Sequence[str]) -> int:
+    return sum(len("".join(line.split())) for line in lines)
+
+
+def _missed_break(lines: Sequence[str], page: tuple[int, int], usual: float) -> int | None:
+    """Find the break within a page of a table that holds as much as two: the blank that parts it most evenly."""
+    start, end = page
+    whole = _size(lines[start:end])
+    if whole < TWICE * usual:
+        return None
+    blanks = [
+        i for i in range(start + 1, end) if re.match(r" \S", lines[i]) and re.match(r"(?! ).*\S", lines[i - 1])
+    ]
+    return min(blanks, key=lambda i: abs(2 * _size(lines[start:i]) - whole), default=None)
 
 
 def _begins_page(lines: Sequence[str], i: int, *, is_head: bool, in_table: bool) -> bool:
