@@ -119,9 +119,7 @@ def _missed_break(lines: Sequence[str], page: tuple[int, int], usual: float) -> 
     whole = _size(lines[start:end])
     if whole < TWICE * usual:
         return None
-    blanks = [
-        i for i in range(start + 1, end) if re.match(r" \S", lines[i]) and re.match(r"(?! ).*\S", lines[i - 1])
-    ]
+    blanks = [i for i in range(start + 1, end) if re.match(r" \S", lines[i]) and re.match(r"(?! ).*\S", lines[i - 1])]
     return min(blanks, key=lambda i: abs(2 * _size(lines[start:i]) - whole), default=None)
 
 

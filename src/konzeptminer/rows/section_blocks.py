@@ -192,8 +192,10 @@ def _bullet(placed: Placed, before: Block | None, count: str, *, stands_out: boo
 
     A number counts as the next of a series, and a dash or the letter `o` where no line before it goes on.
     """
-    match = BULLET.match(placed.line.text)
-    if match is None or match.end() == len(placed.line.text.rstrip()):
+    # In a text file the number of an item is invisible, so that it is no part of the text; here it counts.
+    printed = placed.line.passage.pieces[0].text
+    match = BULLET.match(printed)
+    if match is None or match.end() == len(printed.rstrip()):
         return None
     if match["count"]:
         is_next = match["count"] in ("1", "a") or match["count"] == _next(count)

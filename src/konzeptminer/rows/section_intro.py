@@ -9,6 +9,9 @@ POINTING = re.compile(
 )
 """A word that points at the list, and the noun that names what it holds."""
 
+FIELDS = re.compile(r"\b(?:Handlungsfelder|Handlungsschwerpunkte|Aktionsfelder|Themenfelder|Leitthemen|Bausteine)n?\b")
+"""`Vier Handlungsfelder und Ziele wurden abgeleitet:` introduces the names of fields, whatever else it speaks of."""
+
 SURE = 0.8
 """Least score of the noun."""
 
@@ -21,6 +24,8 @@ def introduced(text: str) -> Role | None:
     if not text.endswith(":"):
         return None
     sentence = re.split(r"[.!?]\s", text)[-1]
+    if FIELDS.search(sentence):
+        return None
     pointed = [match for noun in POINTING.finditer(sentence) if (match := _match(noun["noun"]))]
     named = pointed[-1:] or [match for word in re.findall(r"\b[A-ZÄÖÜ]\w+", sentence) if (match := _match(word))][-1:]
     return named[0].role if named and named[0].role in KNOWN else None
@@ -31,7 +36,10 @@ def introduces_others(text: str) -> bool:
     text = text.strip()
     if not text.endswith(":") or introduced(text) is not None:
         return False
-    head = match_head(re.split(r"[.!?]\s", text)[-1])
+    sentence = re.split(r"[.!?]\s", text)[-1]
+    if FIELDS.search(sentence):
+        return True
+    head = match_head(sentence)
     return head is not None and head.role not in (*KNOWN, Role.HANDLUNGSFELD, Role.IMPLEMENTATION)
 
 
