@@ -16,8 +16,9 @@ from konzeptminer.records import DocumentKind, DocumentWarning, WarningCode
 from konzeptminer.rows.document import build_outlined, build_tabled, in_reading_order
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.slides import find_slides
+from konzeptminer.text.bullets import CLASS
 
-BULLETED = re.compile(r"^\s*[-*•\ufffd]", re.MULTILINE)
+BULLETED = re.compile(rf"^\s*(?:{CLASS}|[-*])", re.MULTILINE)
 
 
 def read_text_file(source: Source) -> Material:

@@ -7,12 +7,10 @@ import numpy as np
 
 from konzeptminer.layout.grid import Grid
 from konzeptminer.reading.page import Glyphs, Ints
+from konzeptminer.text.bullets import BULLETS
 
 OUTSIDE = -1
 """The owner of a character that is in no table."""
-
-BULLETS = frozenset("•‣▪■□●○◦∙·➢➤✓✔❖▸►⁃\ufffd")
-"""Bullets; those of symbol fonts come as private-use characters."""
 
 HANGING = 8
 """Characters, bullet included, that may hang over a cell's left border."""
@@ -97,7 +95,7 @@ def _keep_bullets(glyphs: Glyphs, owner: Ints, order: list[int]) -> None:
     LibreOffice sets items with a negative indent so: the bullet, at times a short word too, stands left of the cell.
     """
     for place, index in enumerate(order[:-1]):
-        if not is_bullet(glyphs.text[index]):
+        if glyphs.text[index] not in BULLETS:
             continue
         for following in range(place + 1, min(place + HANGING, len(order))):
             if not _gap(
@@ -107,8 +105,3 @@ def _keep_bullets(glyphs: Glyphs, owner: Ints, order: list[int]) -> None:
             if owner[order[following]] not in (owner[index], OUTSIDE):
                 owner[order[place:following]] = owner[order[following]]
                 break
-
-
-def is_bullet(text: str) -> bool:
-    """Tell whether a character is a bullet; those of symbol fonts are of private use."""
-    return text in BULLETS or "\ue000" <= text <= "\uf8ff"

@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 
 from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.whole import WholeCell
+from konzeptminer.text.bullets import CLASS
 
 ENOUGH = 2
 """Points of evidence from which a row is said to go on."""
@@ -25,7 +26,7 @@ NUMBER = re.compile(r"[A-Z]{0,2}\s?\d+(?:\.\d+)*\.?")
 SHORT = 30
 """A cell of up to this many characters holds a value, such as a name or a date, rather than a text that flows."""
 
-ITEM = re.compile(r"[•‣▪■●○◦∙·➢➤✓❖▸\ufffd\ue000-\uf8ff]|[-–]\s")
+ITEM = re.compile(rf"{CLASS}|[-–]\s")
 
 
 def row_goes_on(above: Sequence[WholeCell], below: Sequence[WholeCell], filled: Collection[int]) -> bool:

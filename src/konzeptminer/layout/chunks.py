@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzeptminer.layout.assign import is_bullet
 from konzeptminer.layout.lines import Line
 from konzeptminer.reading.page import Glyphs
+from konzeptminer.text.bullets import BULLETS
 
 TYPICAL = 12
 """Letters whose type is looked at."""
@@ -31,7 +31,7 @@ class Chunk:
     @property
     def is_bullet(self) -> bool:
         """Whether it is nothing but a bullet."""
-        return len(self.text) == 1 and is_bullet(self.text)
+        return self.text in BULLETS
 
 
 def chunks_of(lines: Sequence[Line], glyphs: Glyphs, *, gap: float) -> list[Chunk]:

@@ -10,6 +10,7 @@ import numpy as np
 
 from konzeptminer.layout.page import PageLayout, TextLine
 from konzeptminer.records import BBox
+from konzeptminer.text.bullets import BULLETS
 from konzeptminer.text.passage import Passage, Piece
 
 WIDE = 0.6
@@ -54,8 +55,8 @@ BAND_GAP = 1.3
 ALL_BOLD = 0.85
 """A line is bold if more than this share of its letters are: a mark of a note may not be."""
 
-GLYPHS = frozenset("•‣▪■□●○◦∙➢➤✓✔❖▸►▶◆◇⁃➔�") | {chr(code) for code in range(0xE000, 0xF900)}
-"""What opens an item, wherever in a line it stands: another column may begin there."""
+OPENERS = BULLETS - {"·"}
+"""What opens an item, wherever in a line it stands: another column may begin there. A middle dot parts words, too."""
 
 OPENS_ITEM = re.compile(r"[^\w\s(]|\(?(?:\d{1,2}|[a-z])[.)]|o")
 """A bullet, a number or a letter; the text behind it is in the same column."""
@@ -366,7 +367,7 @@ def _is_apart(last: _Chunk, before: str, place: tuple[float, float], letter: str
     gap, height = place[0] - last.x1, place[1]
     if OPENS_ITEM.fullmatch(before):
         return gap > HANG * height
-    return gap > (NEAR_BULLET if letter in GLYPHS else WIDE) * height
+    return gap > (NEAR_BULLET if letter in OPENERS else WIDE) * height
 
 
 def _row(line: TextLine, chunks: tuple[_Chunk, ...]) -> _Row | None:

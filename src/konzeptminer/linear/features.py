@@ -11,6 +11,7 @@ from konzeptminer.linear.labels import COLUMNS
 from konzeptminer.linear.segments import Segment
 from konzeptminer.rows.actors import is_actor
 from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
+from konzeptminer.text.bullets import TRAINED
 
 WINDOW = (-2, -1, 0, 1, 2)
 """Neighbours whose features are taken over, as distances in segments."""
@@ -23,7 +24,7 @@ FAR = 12
 
 PERSON = re.compile(r"(?:Dr\. )?[A-ZÄÖÜ][\w-]+, [A-ZÄÖÜ]\w+")
 MARK = re.compile(r"([a-d])\)\s*")
-BULLET = re.compile(r"[\ufffd•‣▪■●➢✓·\uf0b7]\s*|[-–]\s+")
+BULLET = re.compile(rf"[{TRAINED}]\s*|[-–]\s+")
 INFINITIVE = re.compile(r"[a-zäöüß]{2,}(?:en|ern|eln|un)\W*$")
 NOUN = re.compile(r"[A-ZÄÖÜ]\w+(?:ung|heit|keit|ion|ität|schaft|nis)\b")
 MONEY_WORD = re.compile(

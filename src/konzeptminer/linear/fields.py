@@ -18,6 +18,7 @@ from konzeptminer.linear.rows import LinearRow
 from konzeptminer.linear.segments import passage_of
 from konzeptminer.linear.stretches import Stretch
 from konzeptminer.records import TracedText
+from konzeptminer.text.bullets import CLASS
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import PageText, Passage, Piece
 
@@ -72,7 +73,7 @@ def find_chapters(pages: Sequence[PageText]) -> list[Chapter]:
 
 def _items(text: str) -> list[str]:
     """Give the paragraphs and items of a text that are short enough for a goal, folded."""
-    parts = re.split(r"\n\s*\n|\n(?=\s*[\ufffd•▪■●➢✓·\uf0b7–-]\s)", text)
+    parts = re.split(rf"\n\s*\n|\n(?=\s*(?:{CLASS}|[–-])\s)", text)
     return [folded for part in parts if 0 < len(folded := _fold(part)) <= LONGEST_GOAL]
 
 

@@ -7,10 +7,11 @@ from functools import cache
 from itertools import pairwise
 
 from konzeptminer.rows.actors import is_actor
+from konzeptminer.text.bullets import TRAINED
 from konzeptminer.text.passage import PageText, Passage, Piece
 
-BULLET = re.compile(r"[\ufffd•‣▪■●➢✓·\uf0b7](?=\s|\w)")
-GAP = re.compile(r"(?<=[^\s\ufffd•‣▪■●➢✓·\uf0b7-])[ \t\xa0]{2,}(?=\S)")
+BULLET = re.compile(rf"[{TRAINED}](?=\s|\w)")
+GAP = re.compile(rf"(?<=[^\s{TRAINED}-])[ \t\xa0]{{2,}}(?=\S)")
 LETTER = re.compile(r"(?:^|(?<=\s))[a-d]\)\s*\S")
 VERB = re.compile(r"(?:en|ern|eln|t)\W*$")
 ADJECTIVE = re.compile(r"(?:enen|lichen|ischen|igen|enden|ierten|baren|sten|anten|ellen|iven|enen)$")

@@ -11,6 +11,7 @@ from konzeptminer.records import Record, SourceKind, TracedText
 from konzeptminer.rows.actors import is_actor
 from konzeptminer.rows.confidence import Doubt, Finding, lower
 from konzeptminer.rows.roles import match_head
+from konzeptminer.text.bullets import UNNAMED
 
 TEXTS = ("handlungsfeld", "goal", "measure", "implementation", "responsible", "partners", "resources")
 LABELLED = ("handlungsfeld", "measure", "responsible", "resources")
@@ -21,7 +22,7 @@ JOINED = ("handlungsfeld", "goal", "responsible")
 """Cells that seldom run over a page break: where two parts were joined there, they often were two cells."""
 STARTS = ("handlungsfeld", "goal")
 """Cells whose text begins with a capital, unless the document does otherwise."""
-NO_MEANING = re.compile(r"(?<=\w)[\ufffd\ue000-\uf8ff]|[\ufffd\ue000-\uf8ff](?=\w)|\(cid:\d+\)")
+NO_MEANING = re.compile(rf"(?<=\w)[{UNNAMED}]|[{UNNAMED}](?=\w)|\(cid:\d+\)")
 """A letter that says nothing, within or beside a word: alone it is a bullet."""
 BESIDE = ("implementation", "responsible", "partners", "resources")
 SELDOM = 0.2

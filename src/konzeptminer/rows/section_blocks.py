@@ -12,10 +12,11 @@ from konzeptminer.layout.paragraphs import HYPHENS
 from konzeptminer.layout.reading_order import LARGE, Placed
 from konzeptminer.layout.typed import GOES_ON
 from konzeptminer.rows.roles import Role, match_head
+from konzeptminer.text.bullets import CLASS
 from konzeptminer.text.passage import Passage, join
 
 BULLET = re.compile(
-    r"\s*(?P<mark>[•‣▪■□●○◦∙·➢➤✓✔❖▸►▶◆◇⁃➔→\ue000-\uf8ff\ufffd]|(?P<weak>[-–—*+o])(?=\s)"
+    rf"\s*(?P<mark>{CLASS}|→|(?P<weak>[-–—*+o])(?=\s)"
     r"|\(?(?P<count>\d{1,2}|[a-z])[.)](?=\s))\s*"
 )
 """What opens an item; a number or a letter is part of the item's text, a glyph is not."""

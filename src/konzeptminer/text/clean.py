@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from konzeptminer.records.span import OffsetMap
+from konzeptminer.text.bullets import GLYPHS
 from konzeptminer.text.hyphen import HyphenJoiner, Join
 
 _SOFT_HYPHEN = "\u00ad"
@@ -20,7 +21,7 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _HYPHENS = "\u2010\u2011"
 _DASHES = "-–—‐‑‒―−"
 
-_GLYPHS = "•‣▪■□●○◦∙·➢➤✓✔❖▸►▶◆◇⁃➔\ue000-\uf8ff"
+_ENCODED = f"{GLYPHS}\ue000-\uf8ff"
 _TICKS = frozenset("■□●○✓✔")
 """Bullets that alone in a cell are its content: the tick in a table of who does what."""
 
@@ -35,7 +36,7 @@ _SENTENCE_END = re.compile(r"[.:;!?…][)\]“”\"'‘’»«]*$")
 
 _BLANK = f"[{_DROPPED}]*\\s{_GAP}*"
 # Glyphs in a row (`●●○`) rate something. U+FFFD is a bullet that was not encoded, or the first letter of `�ffnung`.
-_BULLET = re.compile(f"(?:[{_GLYPHS}](?![{_GLYPHS}])|\ufffd(?![a-zäöüß])|[→*](?={_BLANK})){_GAP}*")
+_BULLET = re.compile(f"(?:[{_ENCODED}](?![{_ENCODED}])|\ufffd(?![a-zäöüß])|[→*](?={_BLANK})){_GAP}*")
 _WEAK_BULLET = re.compile(f"[{_DASHES}o](?:{_BLANK}|$)")
 
 

@@ -11,6 +11,7 @@ from konzeptminer.reading.marked.grid import grid_table
 from konzeptminer.reading.marked.html import html_extents, html_table
 from konzeptminer.reading.marked.inline import BREAK, shown
 from konzeptminer.reading.marked.pipe import pipe_table
+from konzeptminer.text.bullets import CLASS
 
 FULL = 0.75
 """Share of the longest line of a column that a line with its successor's first word must exceed to have been full."""
@@ -18,7 +19,7 @@ FULL = 0.75
 RUNNING = 0.15
 """Share of the lines behind forced breaks that begin in lower case from which the breaks end lines, not paragraphs."""
 
-_ITEM = re.compile(r"[•‣▪■●○◦∙·➢➤✓❖▸*–-]\s|\d+[.)]\s|[a-z]\)")
+_ITEM = re.compile(rf"(?:{CLASS}|[*–-])\s|\d+[.)]\s|[a-z]\)")
 
 
 @dataclass(frozen=True, slots=True)
