@@ -7,28 +7,18 @@ Takes the sample corpus and, where it lies beside the repository, the local test
 """
 
 import sys
-from fnmatch import fnmatch
-from pathlib import Path
+
+from documents import annotated
 
 from konzeptminer import extract
 from konzeptminer.errors import KonzeptminerError
 from konzeptminer.evaluation import Row, read_rows, score
 from konzeptminer.records.flat import flat
 
-ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
-
 
 def main() -> None:
-    patterns = sys.argv[1:] or ["*"]
-    if not SHARED.is_dir():
-        print(f"skipped: {SHARED} is not at hand, only the sample corpus is measured", file=sys.stderr)
-    folders = [ROOT / "corpus", SHARED / "pdfs", SHARED / "real"]
-    files = [path for folder in folders for path in sorted(folder.glob("*.pdf")) if path.with_suffix(".jsonl").exists()]
     print("| document | rows | found | row F1 | cell F1 | exact |\n| --- | --- | --- | --- | --- | --- |")
-    for path in files:
-        if not any(fnmatch(path.name, pattern) for pattern in patterns):
-            continue
+    for path in annotated(sys.argv[1:]):
         gold = read_rows(path.with_suffix(".jsonl"))
         name = f"{path.parent.name}/{path.stem}"
         try:

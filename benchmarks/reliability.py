@@ -12,12 +12,12 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from fnmatch import fnmatch
 from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
 from damage import DAMAGES, DamagedReader, damaged, missing_page
+from documents import annotated
 from scipy.stats import rankdata
 
 from konzeptminer.errors import KonzeptminerError
@@ -28,8 +28,6 @@ from konzeptminer.reading.source import locate
 from konzeptminer.records import SURE, Record
 from konzeptminer.records.flat import flat
 
-ROOT = Path(__file__).parents[1]
-SHARED = ROOT.parent / "shared"
 EDGES = (0.0, 0.5, 0.8, 0.95, 1.01)
 
 
@@ -65,16 +63,10 @@ class Tally:
 
 
 def main() -> None:
-    patterns = sys.argv[1:] or ["*"]
-    if not SHARED.is_dir():
-        print(f"skipped: {SHARED} is not at hand, only the sample corpus is measured", file=sys.stderr)
-    folders = [ROOT / "corpus", SHARED / "pdfs", SHARED / "real"]
-    files = [path for folder in folders for path in sorted(folder.glob("*.pdf")) if path.with_suffix(".jsonl").exists()]
     whole = {name: Tally() for name in DAMAGES}
-    for path in files:
-        if any(fnmatch(path.name, pattern) for pattern in patterns):
-            for name, tally in _measured(path):
-                whole[name].join(tally)
+    for path in annotated(sys.argv[1:]):
+        for name, tally in _measured(path):
+            whole[name].join(tally)
     damages = Tally()
     for name, tally in whole.items():
         if name != "none":
