@@ -40,7 +40,9 @@ class _Run:
 
 
 def convert(
-    paths: Annotated[list[Path], typer.Argument(help="PDF files, or folders that are searched for them.")],
+    paths: Annotated[
+        list[Path], typer.Argument(help="PDF, text and Markdown files, or folders that are searched for PDF files.")
+    ],
     out: Annotated[Path, typer.Option("--out", "-o", help="Folder for the results; with --rows a file.")],
     formats: Annotated[
         list[Format] | None,

@@ -13,12 +13,12 @@ from konzeptminer.records import Document, Table
 
 
 def tables(
-    file: Annotated[Path, typer.Argument(help="A PDF file.")],
+    file: Annotated[Path, typer.Argument(help="A PDF, text or Markdown file.")],
     as_json: Annotated[bool, typer.Option("--json", help="Write a JSON list with every cell's box.")] = False,
     out: Annotated[Path | None, typer.Option("--out", "-o", help="Write to this file.")] = None,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
 ) -> None:
-    """Show all tables of a PDF file, page by page; the JSON form follows `konzeptminer schema --tables`."""
+    """Show all tables of a file, page by page; the JSON form follows `konzeptminer schema --tables`."""
     with reporting(file, debug=debug):
         from konzeptminer.extraction import read  # noqa: PLC0415 - the readers take long to load
 
