@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from shown import EVIL, pdf, record, records, result, traced, warning
 
+import konzeptminer as km
 from konzeptminer.show import render
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the browser is driven by playwright, a dev dependency")
@@ -245,3 +246,54 @@ def test_letters_have_enough_contrast_in_every_colour(page: Page) -> None:
         ]
         luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
         assert 1.05 / (luminance + 0.05) >= 4.5, colour
+
+
+TYPED = """| Ziel | Maßnahme | Zuständig |
+|---|---|---|
+| Mehr Wege zu Fuß | Zebrastreifen malen | Bauamt |
+| Mehr Ruhe | Bänke aufstellen | Ordnungsamt |
+"""
+
+
+@pytest.fixture
+def typed(request: pytest.FixtureRequest, browser: object, tmp_path: Path) -> Iterator[object]:
+    """Open the page of a text file whose second record stands far below the first."""
+    path = tmp_path / "plan.md"
+    path.write_text(TYPED + "\nNichts weiter.\n" * 60 + "\n" + TYPED.replace("Mehr", "Viel"), encoding="utf-8")
+    html = tmp_path / "check.html"
+    html.write_text(render(km.extract(path), path), encoding="utf-8")
+    width, height = getattr(request, "param", DESKTOP)
+    page = browser.new_page(viewport={"width": width, "height": height})  # type: ignore[attr-defined]
+    page.goto(html.as_uri())
+    yield page
+    page.close()
+
+
+@pytest.mark.parametrize("typed", [DESKTOP, PHONE], indirect=True, ids=["desktop", "phone"])
+def test_focusing_a_record_highlights_its_words_in_a_text(typed: Page) -> None:
+    mark = '[data-cells="r4-measure"]'
+    assert not is_within(typed, mark, "#pages")
+    typed.focus("#r4")
+    assert cells_of(typed, ".box.on") == ["r4-goal", "r4-measure", "r4-responsible"]
+    typed.keyboard.press("ArrowRight")
+    typed.keyboard.press("ArrowRight")
+    assert cells_of(typed, ".box.cell-on") == ["r4-measure"]
+    assert is_within(typed, mark, "#pages")
+    assert typed.evaluate("document.documentElement.scrollWidth") <= typed.viewport_size["width"]
+    assert typed.evaluate(
+        "document.querySelector('#pages').scrollWidth <= document.querySelector('#pages').clientWidth"
+    )
+
+
+def test_pointing_at_a_word_of_a_text_highlights_its_record(typed: Page) -> None:
+    typed.hover('[data-cells="r2-goal"]')
+    assert typed.locator(".record.on").get_attribute("id") == "r2"
+    assert typed.locator(".cell.on").get_attribute("id") == "r2-goal"
+
+
+def test_words_of_records_filtered_away_stay_without_a_mark(typed: Page) -> None:
+    typed.fill("#search", "Bänke")
+    mark = typed.locator('[data-cells="r1-measure"]')
+    assert mark.is_visible()
+    assert mark.evaluate("e => getComputedStyle(e).backgroundColor") == "rgba(0, 0, 0, 0)"
+    assert mark.evaluate("e => getComputedStyle(e, '::after').display") == "none"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from shown import EVIL, Parsed, pdf, record, records, result, traced, warning
 
-from konzeptminer.errors import InputError, NotFoundError, UnsupportedFileError
+from konzeptminer.errors import InputError, NotFoundError
 from konzeptminer.records import WarningCode
 from konzeptminer.show import render
 
@@ -125,11 +125,3 @@ def test_other_file_than_the_one_read_is_an_error(path: Path, tmp_path: Path) ->
 def test_missing_file_is_an_error(path: Path) -> None:
     with pytest.raises(NotFoundError, match="there is no such file"):
         render(result(path), "missing.pdf")
-
-
-def test_document_without_sizes_is_an_error(path: Path) -> None:
-    whole = result(path)
-    flat = tuple(page.model_copy(update={"width": 0.0}) for page in whole.document.pages)
-    document = whole.document.model_copy(update={"pages": flat})
-    with pytest.raises(UnsupportedFileError, match="only the pages of a PDF file can be shown"):
-        render(whole.model_copy(update={"document": document}), path)

@@ -9,7 +9,7 @@ from konzeptminer.cli.terminal import reporting, save, say, stderr
 
 
 def show(
-    file: Annotated[Path, typer.Argument(help="A PDF file.")],
+    file: Annotated[Path, typer.Argument(help="A PDF, text or Markdown file.")],
     out: Annotated[Path, typer.Option("--out", "-o", help="The HTML file to write.")],
     debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
 ) -> None:

@@ -1,4 +1,4 @@
-"""A page to check an extraction with: the pages of the PDF file, and on them the places of every record."""
+"""A page to check an extraction with: the pages of the file, and on them the places of every record."""
 
 from konzeptminer.show.page import render
 

@@ -1,7 +1,7 @@
 """The boxes to draw on each page: one for every printed place of a column, whichever records share it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from konzeptminer.records import BBox, Document, DocumentWarning, Result, SourceSpan
@@ -25,14 +25,21 @@ class Box:
 def boxes_by_page(result: Result) -> dict[int, list[Box]]:
     """Give each page's boxes, large ones first, so that the small ones in front of them can be pointed at."""
     owners: dict[tuple[int, BBox, Column], dict[str, None]] = defaultdict(dict)
-    for record in result.records:
-        for cell in cells(record):
-            for page, bbox in _printed(span for text in cell.texts for span in text.spans):
-                owners[page, bbox, cell.column][cell.id] = None
+    for span, column, owner in record_spans(result):
+        if span.bbox:
+            owners[span.page, span.bbox, column][owner] = None
     for number, warning in enumerate(result.document.warnings, start=1):
         for page, bbox in _warned(warning, result.document):
             owners[page, bbox, WARNING][f"w{number}"] = None
     return _arranged(owners)
+
+
+def record_spans(result: Result) -> Iterator[tuple[SourceSpan, Column, str]]:
+    """Give each place where a text of a record is printed, with its column and the id of its cell."""
+    for record in result.records:
+        for cell in cells(record):
+            for span in printed(span for text in cell.texts for span in text.spans):
+                yield span, cell.column, cell.id
 
 
 def has_place(warning: DocumentWarning) -> bool:
@@ -40,13 +47,13 @@ def has_place(warning: DocumentWarning) -> bool:
     return warning.table is not None or bool(warning.spans)
 
 
-def _printed(spans: Iterable[SourceSpan]) -> list[tuple[int, BBox]]:
+def printed(spans: Iterable[SourceSpan]) -> list[SourceSpan]:
     """Give the places where something is printed: not the further parts of a merged cell, and no blanks."""
-    return [(span.page, span.bbox) for span in spans if span.bbox and span.text.strip()]
+    return [span for span in spans if span.text.strip()]
 
 
 def _warned(warning: DocumentWarning, document: Document) -> list[tuple[int, BBox]]:
-    places = _printed(warning.spans)
+    places = [(span.page, span.bbox) for span in printed(warning.spans) if span.bbox]
     if places or warning.table is None:
         return places
     return [(table.page, table.bbox) for table in document.tables if table.index == warning.table and table.bbox]

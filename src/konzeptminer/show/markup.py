@@ -1,20 +1,17 @@
-"""The parts of the page in HTML. Every text of a document goes through `_text` or `_attribute`."""
+"""The parts of the page in HTML. Every text of a document goes through `content` or `attribute`."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from html import escape
 
 from konzeptminer.export.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.records import SURE, Document, DocumentWarning, Page, Record, Result, TracedText
 from konzeptminer.show.boxes import Box
 from konzeptminer.show.columns import COLUMNS, EXTRA, WARNING, Column, RecordCell, cells, empty_columns
+from konzeptminer.show.escaping import attribute, content
 from konzeptminer.show.images import Picture
 from konzeptminer.show.tags import tag_place
 
 PADDING = 1.0
 """Points by which a drawn box is larger than its text, so that its line does not touch the letters."""
-
-_ILLEGIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 SAME_SIZE = 1.0
 """Points by which the picture of a page may differ in size from the page that was read."""
@@ -32,7 +29,7 @@ def facts(document: Document, records: Sequence[Record]) -> str:
         "Einträge": f"{len(records)}, davon {unsure} unsicher",
         "Warnungen": str(len(document.warnings) or "keine"),
     }
-    return "".join(f"<div><dt>{name}</dt><dd>{_text(value)}</dd></div>" for name, value in entries.items())
+    return "".join(f"<div><dt>{name}</dt><dd>{content(value)}</dd></div>" for name, value in entries.items())
 
 
 def warnings(document: Document, shown: Iterable[int]) -> str:
@@ -52,13 +49,13 @@ def legend(result: Result) -> str:
     return "".join(f"<li>{_tag(column)}{column.name}</li>" for column in columns)
 
 
-def pages(document: Document, boxes: Mapping[int, Sequence[Box]], pictures: Mapping[int, Picture | None]) -> str:
-    """Give the pages in order; those without a picture in `pictures` as a line for each run of them."""
+def pages(document: Document, shown: Mapping[int, str]) -> str:
+    """Give the pages in order: the figures of those shown, by their numbers, and a line for each run of others."""
     parts: list[str] = []
     skipped: list[int] = []
     for page in document.pages:
-        if page.number in pictures:
-            parts += [_skipped(skipped), _page(page, boxes.get(page.number, ()), pictures[page.number])]
+        if page.number in shown:
+            parts += [_skipped(skipped), shown[page.number]]
             skipped = []
         else:
             skipped.append(page.number)
@@ -72,7 +69,7 @@ def records(result: Result) -> str:
 
 def heading(document: Document) -> str:
     """Give the document's title, or its name."""
-    return _text(document.title or document.name)
+    return content(document.title or document.name)
 
 
 def _warning(number: int, warning: DocumentWarning, shown: set[int]) -> str:
@@ -88,7 +85,8 @@ def _skipped(numbers: Sequence[int]) -> str:
     return f'<p class="skipped"><b>{name}</b> ohne Einträge, nicht abgebildet</p>'
 
 
-def _page(page: Page, boxes: Sequence[Box], picture: Picture | None) -> str:
+def drawn_page(page: Page, boxes: Sequence[Box], picture: Picture | None) -> str:
+    """Give a page of a PDF file as a figure: its picture, None where it cannot be drawn, and the boxes over it."""
     notes = ""
     image = '<div class="blank"></div>'
     if picture is None:
@@ -142,20 +140,20 @@ def _record(record: Record) -> str:
 
 
 def _cell(cell: RecordCell) -> str:
-    label = _text(cell.label)
+    label = content(cell.label)
     if min(text.confidence for text in cell.texts) < SURE:
         label += ' <span class="unsure">unsicher</span>'
     texts = "".join(_value(text) for text in cell.texts)
     listed = f"<ul>{texts}</ul>" if len(cell.texts) > 1 else texts.removeprefix("<li>").removesuffix("</li>")
     return (
         f'<div class="cell c-{cell.column.key}" id="{cell.id}" tabindex="-1" role="group" '
-        f'aria-label="{_attribute(cell.label)}">'
+        f'aria-label="{attribute(cell.label)}">'
         f'{_tag(cell.column)}<span class="label">{label}</span><div class="value">{listed}</div></div>'
     )
 
 
 def _value(text: TracedText) -> str:
-    return f"<li>{_text(text.text)}</li>"
+    return f"<li>{content(text.text)}</li>"
 
 
 def _understood(record: Record) -> str:
@@ -166,7 +164,7 @@ def _understood(record: Record) -> str:
         "Förderung": record.funding,
         "Kategorien": record.fields,
     }
-    parts = [f"<dt>{name}</dt><dd>{_text('; '.join(values))}</dd>" for name, values in entries.items() if values]
+    parts = [f"<dt>{name}</dt><dd>{content('; '.join(values))}</dd>" for name, values in entries.items() if values]
     return f'<dl class="understood">{"".join(parts)}</dl>' if parts else ""
 
 
@@ -176,17 +174,4 @@ def _tag(column: Column) -> str:
 
 def _sentence(text: str) -> str:
     translated = german(text)
-    return _text(translated) if translated else f'<span lang="en">{_text(text)}</span>'
-
-
-def _text(text: str) -> str:
-    return escape(_legible(text), quote=False)
-
-
-def _attribute(text: str) -> str:
-    return escape(_legible(text), quote=True)
-
-
-def _legible(text: str) -> str:
-    """Give a text without characters that HTML does not allow, and without those that UTF-8 cannot write."""
-    return _ILLEGIBLE.sub("\ufffd", text)
+    return content(translated) if translated else f'<span lang="en">{content(text)}</span>'

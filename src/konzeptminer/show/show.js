@@ -214,7 +214,8 @@
 
   const sizes = [1, 1.4, 2, 2.8];
   const narrow = matchMedia("(max-width: 760px)").matches;
-  let size = narrow ? 2 : 0;
+  // The picture of a page must grow to be legible on a phone; a text wraps.
+  let size = narrow && !document.querySelector("pre") ? 2 : 0;
 
   function resize(step) {
     size = Math.min(Math.max(size + step, 0), sizes.length - 1);
