@@ -91,3 +91,8 @@ def test_hash_covers_the_whole_file(tmp_path: Path) -> None:
 def test_path_may_be_a_string(tmp_path: Path) -> None:
     path = written(tmp_path / "plan.pdf", b"%PDF-1.4\n")
     assert locate(str(path)).path == path
+
+
+def test_pdf_that_is_named_a_text_is_read_as_a_pdf(tmp_path: Path) -> None:
+    assert locate(written(tmp_path / "plan.txt", b"%PDF-1.4\n")).reader is not None
+    assert locate(written(tmp_path / "brief.txt", b"Formate: %PDF-1.4\n")).reader is None

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from konzeptminer.errors import InputError, NoTextError
+from konzeptminer.errors import InputError, NoTextError, UnsupportedFileError
 from konzeptminer.reading.text import read_text
 
 
@@ -76,3 +76,25 @@ def test_a_file_without_text_is_an_error(tmp_path: Path) -> None:
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="cannot be opened"):
         read_text(tmp_path / "fehlt.txt")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pytest.param(bytes(range(256)) * 20, id="binary"),
+        pytest.param("Maßnahmen für Ältere".encode("utf-16-le"), id="utf-16 without mark"),
+        pytest.param("Maßnahmen für Ältere".encode("utf-32"), id="utf-32"),
+    ],
+)
+def test_what_is_no_text_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(UnsupportedFileError, match=r"probe\.txt: this is no text.*save the text as UTF-8"):
+        read_text(write(tmp_path, data))
+
+
+def test_control_characters_for_bullets_are_no_reason_to_refuse_a_text(tmp_path: Path) -> None:
+    assert read_text(write(tmp_path, b"\x07 Wege in allen Stadtteilen bauen\n" * 20))
+
+
+def test_a_file_larger_than_any_export_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UnsupportedFileError, match=r"probe\.txt: the file has 11 MB, more than the 10 MB.*split it"):
+        read_text(write(tmp_path, b"Wege bauen\n" * 1_000_000))

@@ -49,7 +49,7 @@ def locate(path: str | Path) -> Source:
         raise InputError(f"{path}: the file cannot be opened ({reason}); check its name and permissions") from error
     if not head:
         raise DamagedFileError(f"{path}: the file is empty; fetch it again")
-    if path.suffix.casefold() in SUFFIXES:
+    if path.suffix.casefold() in SUFFIXES and not head.startswith(b"%PDF-"):
         return Source(path=path, sha256=digest, reader=None)
     if b"%PDF-" not in head:
         raise UnsupportedFileError(f"{path}: this is no PDF file; konzeptminer reads PDF, and text files (.txt, .md)")

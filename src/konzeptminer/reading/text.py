@@ -8,10 +8,19 @@ from statistics import median
 
 import numpy as np
 
-from konzeptminer.errors import InputError, NoTextError
+from konzeptminer.errors import InputError, NoTextError, UnsupportedFileError
 from konzeptminer.text.passage import PageText
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown"})
+
+LARGEST = 10_000_000
+"""A file has at most this many bytes: a concept of a thousand pages has a third of them."""
+
+CONTROL = re.compile(r"[\x00-\x07\x0e-\x1a\x1c-\x1f]")
+"""What no text holds."""
+
+FEW = 0.04
+"""Share of control characters up to which a file is a text: some exports give them for bullets."""
 
 FOOT = re.compile(r"\s*(?:Seite\s+)?[-–]?\s*\d{1,3}\s*[-–]?\s*$|.*[A-ZÄÖÜ]{4,}.*\d{1,3}\s*$")
 """A page number, alone or behind a running title in capitals."""
@@ -51,6 +60,7 @@ def read_text(path: str | Path, find_heads: Callable[[str], Sequence[int]] = lam
 
     Raises:
         InputError: The file cannot be opened.
+        UnsupportedFileError: The file is too large, or no text.
         NoTextError: The file holds nothing but white space.
     """
     path = Path(path)
@@ -59,7 +69,16 @@ def read_text(path: str | Path, find_heads: Callable[[str], Sequence[int]] = lam
     except OSError as error:
         reason = error.strerror or error
         raise InputError(f"{path}: the file cannot be opened ({reason}); check its name and permissions") from error
+    if len(data) > LARGEST:
+        raise UnsupportedFileError(
+            f"{path}: the file has {len(data) / 1e6:.0f} MB, more than the {LARGEST / 1e6:.0f} MB of any text export; "
+            "if it is one, split it"
+        )
     text = _decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    if len(CONTROL.findall(text)) > FEW * len(text):
+        raise UnsupportedFileError(
+            f"{path}: this is no text, or in an unknown encoding; name the original file, or save the text as UTF-8"
+        )
     if not text.strip():
         raise NoTextError(f"{path}: the file holds no text; check that it was exported fully")
     parts = text.split("\f") if "\f" in text else list(_split_at_breaks(text, find_heads))
