@@ -3,6 +3,8 @@
 import pytest
 
 from konzeptminer.export.wording import CELLS, KINDS, SOURCES, WARNINGS, german, money, staff, sureness
+from konzeptminer.linear import certainty, fields
+from konzeptminer.reading.marked import read_marks
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
 from konzeptminer.rows import section_outline, section_reader, section_sheets, slides
 from konzeptminer.rows.confidence import CELLS as DOUBTED
@@ -94,3 +96,22 @@ def test_reasons_of_chapters_are_german() -> None:
     reasons = [text for module in modules for name, text in vars(module).items() if name.endswith("_REASON")]
     assert len(reasons) > 8
     assert [reason for reason in reasons if german(reason) is None] == []
+
+
+def test_reasons_of_tables_in_running_lines_are_german() -> None:
+    reasons = [certainty.REASON, fields.TOLD_REASON, fields.CARRIED_REASON]
+    assert [reason for reason in reasons if german(reason) is None] == []
+    for cell, name in CELLS.items():
+        assert german(certainty.LITTLE_REASON.format(cell=cell)) == f"{name}: die Zeilen sind unsicher zugeordnet"
+
+
+@pytest.mark.parametrize(
+    "text", ["| Ziel | Maßnahme |\n|---|---|\n| a | b |\n| a | b | c |\n", "<table><tr><td>Ziel</td><td>b</td></tr>"]
+)
+def test_faults_of_marked_tables_are_german(text: str) -> None:
+    (fault,) = (fault for table in read_marks(text).tables for fault in table.faults)
+    whole = f"the marks of the table on page 1 are wrong: {fault}; compare its records with the file"
+    assert german(fault) is not None
+    assert german(whole) == f"die Tabelle auf Seite 1 ist falsch ausgezeichnet: {german(fault)}; " + (
+        "bitte mit der Datei vergleichen"
+    )

@@ -201,6 +201,16 @@ _SENTENCES = tuple(
             "Beschriftungen und Texte des Steckbriefs sind an ihren Worten erkannt, keine Linien trennen sie",
         ),
         (
+            r"the table stands in running lines; its cells were told by a trained model",
+            "die Tabelle steht in fortlaufenden Zeilen; ihre Zellen hat ein gelerntes Modell unterschieden",
+        ),
+        (r"(the \w+): its lines were told with little certainty", "{0}: die Zeilen sind unsicher zugeordnet"),
+        (
+            r"the field is told by the chapter that lists the goal",
+            "das Handlungsfeld ist das des Kapitels, in dem das Ziel steht",
+        ),
+        (r"the field is that of the rows before", "das Handlungsfeld ist das der Einträge davor"),
+        (
             r"nothing but a title was found of the sheet",
             "vom Steckbrief wurde nur der Titel gefunden",
         ),
@@ -247,6 +257,12 @@ _SENTENCES = tuple(
             r"the slide has no bullets; each paragraph was taken for one",
             "die Folie hat keine Aufzählungszeichen; jeder Absatz wurde als ein Punkt gelesen",
         ),
+        (
+            r"the marks of the table on page (\d+) are wrong: (.*); compare its records with the file",
+            "die Tabelle auf Seite {0} ist falsch ausgezeichnet: {1}; bitte mit der Datei vergleichen",
+        ),
+        (r"it is not closed", "ihr Ende fehlt"),
+        (r"row (.*) has more than its (\d+) cells", "Zeile {0} hat mehr als {1} Zellen"),
         (
             r"the profile sheet \(Steckbrief\) on page (\d+) names no measure; look there for its title",
             "der Steckbrief auf Seite {0} nennt keine Maßnahme; bitte dort nach seinem Titel sehen",

@@ -9,6 +9,8 @@ from konzeptminer.records import Record, SourceSpan, TracedText
 
 REASON = "the table stands in running lines; its cells were told by a trained model"
 
+LITTLE_REASON = "the {cell}: its lines were told with little certainty"
+
 LITTLE = 0.8
 """A column surer than this is not named among the reasons."""
 
@@ -51,9 +53,7 @@ class Certainty:
             values["handlungsfeld"] = field.text
             sure["handlungsfeld"] = field.text.confidence
             reasons += [field.reason] if field.reason else []
-        unsure = [name for name, share in sure.items() if share < LITTLE]
-        if unsure:
-            reasons.append(f"its lines were told with little certainty: {', '.join(unsure)}")
+        reasons += [LITTLE_REASON.format(cell=name) for name, share in sure.items() if share < LITTLE]
         # What places on the page say of columns and gaps says nothing where cells stand one below the other.
         confidence = round(prod(sure.values()), 3)
         return record.model_copy(update={**values, "confidence": confidence, "reasons": tuple(reasons)})
