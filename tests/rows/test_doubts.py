@@ -131,3 +131,17 @@ def test_parts_of_a_cell_are_given_by_its_name() -> None:
     assert record.parts("goal") == (make_traced("Ruhe"),)
     assert [part.text for part in record.parts("partners")] == ["A", "B"]
     assert record.parts("resources") == ()
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "is_head"),
+    [
+        ("handlungsfeld", "Handlungsfeld", True),
+        ("handlungsfeld", "Handlungsfeld Sprache", False),
+        ("resources", "Förderung KfW", False),
+        ("resources", "Ressourcen", True),
+    ],
+)
+def test_head_with_a_word_of_its_own_is_no_head(cell: str, text: str, is_head: bool) -> None:
+    (record,) = weigh([make_record(row=1, **{**PLAIN, cell: text})])
+    assert (f"the {cell}: the text reads like a column head" in record.reasons) == is_head

@@ -148,9 +148,15 @@ def _of_cell(cell: str, parts: Sequence[TracedText], peers: _Peers) -> Iterator[
         yield Doubt.SEVERAL
     if cell in ("goal", "measure") and cell in peers.long and sum(map(str.isalpha, text)) < SHORT:
         yield Doubt.SHORT
-    head = match_head(text) if cell in LABELLED and len(text) < LONGEST_LABEL else None
-    if head is not None and head.score >= HEAD and head.role in LABELLED:
+    if cell in LABELLED and len(text) < LONGEST_LABEL and _is_label(text):
         yield Doubt.LABEL
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a text is a column head, and no noun in it says more: `Handlungsfeld Sprache` is none."""
+    nouns = [word for word in re.findall(r"[^\W\d_]+", text) if word[0].isupper()]
+    heads = [match_head(part) for part in (text, *nouns)]
+    return all(head is not None and head.score >= HEAD and head.role in LABELLED for head in heads)
 
 
 def _begins_lower(text: str) -> bool:
