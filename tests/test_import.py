@@ -80,3 +80,9 @@ def test_no_module_takes_the_place_of_a_public_name_once_it_is_loaded() -> None:
     )
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.split() == ["True"] * len(names)
+
+
+def test_text_without_a_head_of_a_table_loads_no_model(tmp_path: Path) -> None:
+    path = tmp_path / "brief.txt"
+    path.write_text("Sehr geehrte Damen und Herren,\n\nder Weg wird gebaut.\n", encoding="utf-8")
+    assert loaded_after(f"import konzeptminer as km\nkm.extract({str(path)!r})", MODELS) == []

@@ -1,10 +1,11 @@
 """Columns: a page's lines cut at the gutters between columns, and put in the order in which they are read."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 
@@ -107,7 +108,7 @@ class _Row:
 
     def side(self, x: float, *, left: bool) -> "_Row | None":
         chunks = tuple(chunk for chunk in self.chunks if (chunk.x1 <= x) == left)
-        if self.line is None:
+        if self.line is None or len(chunks) == len(self.chunks):
             return self if chunks else None
         return _row(self.line, chunks) if chunks else None
 
@@ -268,10 +269,13 @@ def _beside_gutter(rows: Sequence[_Row], x: float, *, left: bool) -> list[_Row]:
 
 def _beside(left: Sequence[_Row], right: Sequence[_Row]) -> float:
     """Give the height over which text of both sides stands beside one another, in points."""
-    others = _extents(right)
+    others = sorted(_extents(right))
+    tops = [top for top, _ in others]
+    reached = list(accumulate((bottom for _, bottom in others), max))
     total = 0.0
     for top, bottom in _extents(left):
-        total += sum(max(0.0, min(bottom, low) - max(top, high)) for high, low in others)
+        near = others[bisect_right(reached, top) : bisect_left(tops, bottom)]
+        total += sum(max(0.0, min(bottom, low) - max(top, high)) for high, low in near)
     return total
 
 

@@ -7,7 +7,6 @@ from statistics import median
 from konzeptminer.linear.certainty import Certainty, values_of
 from konzeptminer.linear.fields import find_fields
 from konzeptminer.linear.heads import find_heads, head_places
-from konzeptminer.linear.model import load_model
 from konzeptminer.linear.rows import build_rows, raw_rows
 from konzeptminer.linear.stretches import Stretch, find_stretches
 from konzeptminer.linear.untabled import untabled_pages
@@ -61,7 +60,7 @@ def linear_tables(
     Raises:
         LineModelError: The shipped model is missing or damaged.
     """
-    stretches = find_stretches(pages, load_model())
+    stretches = find_stretches(pages)
     rows = build_rows(stretches)
     fields = find_fields(rows, stretches, context or pages, joiner)
     certainty = Certainty(stretches)

@@ -18,6 +18,9 @@ PLAIN = 0.95
 FAR = 90
 """Characters between two names of columns at most; longer, and they stand in running text."""
 
+NEAR = 200
+"""Characters of a line around a word that are looked at: a file may be one line."""
+
 MOST_WORDS = 4
 """Words between two names of columns at most, what stands in brackets not counted."""
 
@@ -80,10 +83,10 @@ def _names(text: str) -> list[_Name]:
         role = match_head(word)
         if role is None or role.score < PLAIN or role.role is Role.OTHER:
             continue
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
+        line = text[text.rfind("\n", max(0, match.start() - NEAR), match.start()) + 1 : match.start()]
         mark = MARK.search(line)
         before = line[: mark.start()] if mark else line
-        behind = text[match.end() :].split("\n", 1)[0].split()
+        behind = text[match.end() : match.end() + NEAR].split("\n", 1)[0].split()
         if NO_NAME.match(text, match.end()) or _running(behind[:3]):
             continue
         if not _may_begin_cell(before, found, match.start()):

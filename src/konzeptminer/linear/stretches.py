@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from konzeptminer.linear.captions import find_caption
 from konzeptminer.linear.heads import Head, find_heads
 from konzeptminer.linear.labels import COLUMNS, NOISE, OUT, role_of
-from konzeptminer.linear.model import LineModel
+from konzeptminer.linear.model import LineModel, load_model
 from konzeptminer.linear.segments import Segment, segments_of, shared_openings
 from konzeptminer.linear.turned import turned_texts
 from konzeptminer.records import TracedText
@@ -39,12 +39,23 @@ class Stretch:
     caption: Piece | None = None
 
 
-def find_stretches(pages: Sequence[PageText], model: LineModel) -> list[Stretch]:
-    """Find the tables and their cells, in reading order."""
+def find_stretches(pages: Sequence[PageText], model: LineModel | None = None) -> list[Stretch]:
+    """Find the tables and their cells, in reading order.
+
+    Args:
+        pages: The pages of the text.
+        model: Tells the cells apart; by default the shipped one, which is loaded only where there is a head.
+
+    Raises:
+        LineModelError: The shipped model is missing or damaged.
+    """
     heads = [(i, head, find_caption(page, head)) for i, page in enumerate(pages) for head in find_heads(page)]
+    if not heads:
+        return []
+    model = model or load_model()
     ends = [(i, caption.start if caption else head.start) for i, head, caption in heads[1:]]
     stretches = []
-    for (i, head, caption), end in zip(heads, [*ends, (len(pages) - 1, None)], strict=bool(heads)):
+    for (i, head, caption), end in zip(heads, [*ends, (len(pages) - 1, None)], strict=True):
         segments = _between(pages, (i, head.end), end)
         roles = tuple(str(role) for role in head.roles if role in COLUMNS)
         decoded = model.decode(segments, roles)
