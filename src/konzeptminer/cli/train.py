@@ -25,6 +25,7 @@ def lines(
     out: Annotated[Path, typer.Option(help="Folder to write the model to.")] = Path("models/line_roles"),
     *,
     texts: Annotated[int, typer.Option(min=8, help="Number of texts to train on.")] = 450,
+    rounds: Annotated[int, typer.Option(min=1, help="Number of rounds of boosting.")] = 100,
     seed: Annotated[int, typer.Option(help="Start of all that is drawn by chance.")] = 20130,
     as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
@@ -33,7 +34,7 @@ def lines(
     with reporting(corpus, debug=debug):
         from konzeptminer.linear.train import train_lines  # noqa: PLC0415 - scikit-learn takes long to load
 
-        report = train_lines(corpus, out, texts=texts, seed=seed)
+        report = train_lines(corpus, out, texts=texts, rounds=rounds, seed=seed)
         say(stderr(), f"written: {out}")
         if as_json:
             print_json(report.model_dump(mode="json"))

@@ -24,6 +24,7 @@ from konzeptminer.records import Model
 
 SEED = 20130
 TEXTS = 450
+ROUNDS = 100
 BINS = (0.0, 0.5, 0.7, 0.8, 0.9, 0.95, 1.01)
 
 
@@ -59,7 +60,7 @@ class LineReport(Model):
     held_out: dict[str, LineScores]
 
 
-def train_lines(corpus: Path, out: Path, *, texts: int = TEXTS, seed: int = SEED) -> LineReport:
+def train_lines(corpus: Path, out: Path, *, texts: int = TEXTS, rounds: int = ROUNDS, seed: int = SEED) -> LineReport:
     """Train the model of line roles, measure it, and write it with its settings.
 
     For each sample document a model is also trained on the others and measured on texts of that one.
@@ -68,6 +69,7 @@ def train_lines(corpus: Path, out: Path, *, texts: int = TEXTS, seed: int = SEED
         corpus: Folder of the annotated samples.
         out: Folder to write to.
         texts: Number of texts to train on.
+        rounds: Number of rounds of boosting, each a tree for every label.
         seed: Start of all that is drawn by chance.
 
     Raises:
@@ -81,14 +83,14 @@ def train_lines(corpus: Path, out: Path, *, texts: int = TEXTS, seed: int = SEED
     for name in rows:
         others = [row for other, own in rows.items() if other != name for row in own]
         rng = random.Random(f"{seed} {name}")
-        model = _fit([make_example(others, prose, rng) for _ in range(texts // 2)], seed)
+        model = _fit([make_example(others, prose, rng) for _ in range(texts // 2)], rounds, seed)
         folds[name] = (model, [make_example(rows[name], prose, rng, invented=0.0) for _ in range(few)])
     calibration = _calibrate(list(folds.values()))
     rng = random.Random(seed)
     whole = [row for own in rows.values() for row in own]
     examples = [make_example(whole, prose, rng) for _ in range(texts)]
     anew = [make_example(whole, prose, rng) for _ in range(few)]
-    model = replace(_fit(examples, seed), calibration=calibration)
+    model = replace(_fit(examples, rounds, seed), calibration=calibration)
     report = LineReport(
         segments=sum(len(example.labels) for example in examples),
         drawn_anew=_measure(model, anew),
@@ -110,11 +112,11 @@ def train_lines(corpus: Path, out: Path, *, texts: int = TEXTS, seed: int = SEED
     return report
 
 
-def _fit(examples: Sequence[Example], seed: int) -> LineModel:
+def _fit(examples: Sequence[Example], rounds: int, seed: int) -> LineModel:
     data = np.vstack([features(e.segments, e.roles) for e in examples])
     labels = np.concatenate([np.array(e.labels) for e in examples])
     classifier = HistGradientBoostingClassifier(
-        max_iter=100,
+        max_iter=rounds,
         learning_rate=0.15,
         max_leaf_nodes=15,
         min_samples_leaf=30,
