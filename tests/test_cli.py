@@ -86,7 +86,7 @@ def test_summary_counts_and_says_where_the_results_are(inputs: Callable[..., Pat
 def test_summary_says_how_many_records_to_look_at_first(inputs: Callable[..., Path], tmp_path: Path) -> None:
     files = [str(inputs(name) / name) for name in ("a.pdf", "unsure.pdf")]
     answer = run.invoke(app, ["convert", *files, "-o", str(tmp_path / "out")])
-    assert "Look at 1 of 2 records first" in answer.stdout
+    assert "Look at 1 of 2 records first, they are unsure: `konzeptminer show FILE -o check.html`" in answer.stdout
     assert "1 × the head is missing (unsure.pdf)" in answer.stdout
     assert "Look at" not in run.invoke(app, ["convert", files[0], "-o", str(tmp_path / "out")]).stdout
 
@@ -177,7 +177,8 @@ def test_folder_without_anything_to_read_is_an_error(inputs: Callable[..., Path]
     folder = inputs("notes.txt")
     answer = run.invoke(app, ["convert", str(folder), "-o", str(tmp_path / "out")])
     assert answer.exit_code == 1
-    assert answer.stderr == f"error: {folder}: there is no file *.pdf in this folder; name another one\n"
+    advice = "name another one, or text files (.txt, .md) one by one"
+    assert answer.stderr == f"error: {folder}: there is no file *.pdf in this folder; {advice}\n"
     assert not (tmp_path / "out").exists()
 
 

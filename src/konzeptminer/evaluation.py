@@ -37,6 +37,8 @@ WEIGHTS: Final = {
 _MIN_SIMILARITY: Final = 0.1
 _ROW_FOUND: Final = 0.8
 
+_ADVICE: Final = "name a file of `konzeptminer convert --rows`, or of annotated rows"
+
 _WORD = re.compile(r"[^\W_]+")
 
 Tokens = Counter[str]
@@ -155,7 +157,7 @@ def _row(line: str, place: str) -> Row:
     try:
         value = json.loads(line)
     except ValueError as error:
-        raise GoldError(f"{place}: is not JSON ({error})") from error
+        raise GoldError(f"{place}: is not JSON ({error}); {_ADVICE}") from error
     if isinstance(value, dict) and "schema_version" in value:
         raise GoldError(f"{place}: is a record with its sources; write flat rows with `konzeptminer convert --rows`")
     try:
@@ -164,7 +166,7 @@ def _row(line: str, place: str) -> Row:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in first["loc"])
         reason = f"{key}: {first['msg']}" if key else first["msg"]
-        raise GoldError(f"{place}: is no flat row ({reason})") from error
+        raise GoldError(f"{place}: is no flat row ({reason}); {_ADVICE}") from error
 
 
 def _by_document(rows: Iterable[Row]) -> dict[str, list[Row]]:

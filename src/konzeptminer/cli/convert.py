@@ -127,7 +127,10 @@ def _say_what_to_look_at(run: _Run, console: Console) -> None:
     unsure = [(file, record) for file, result, _ in run.done for record in result.records if record.confidence < SURE]
     if not unsure:
         return
-    say(console, f"Look at {len(unsure)} of {records} records first, they are unsure: `konzeptminer show FILE`")
+    say(
+        console,
+        f"Look at {len(unsure)} of {records} records first, they are unsure: `konzeptminer show FILE -o check.html`",
+    )
     places: dict[str, Counter[Path]] = defaultdict(Counter)
     for file, record in unsure:
         for reason in record.reasons:

@@ -21,7 +21,8 @@ def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, Inp
         found = _below(path) if path.is_dir() else [path]
         if not found:
             kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
-            errors.append((path, NotFoundError(f"{path}: there is no file {kinds} in this folder; name another one")))
+            what = f"there is no file {kinds} in this folder; name another one, or text files (.txt, .md) one by one"
+            errors.append((path, NotFoundError(f"{path}: {what}")))
         for file in found:
             files.setdefault(file.resolve(), file)
     return list(files.values()), errors
