@@ -1,10 +1,14 @@
 """Where merged goals stand among their rows, and which rows they are given to."""
 
+from dataclasses import replace
+
 import pytest
 from made import stretch
 
 from konzeptminer.linear.goals import GoalPlace, goal_place
-from konzeptminer.linear.rows import build_rows
+from konzeptminer.linear.rows import build_rows, raw_rows
+from konzeptminer.rows.heads import Column
+from konzeptminer.rows.roles import Role
 
 G, M = "goal", "measure"
 
@@ -47,3 +51,11 @@ def test_a_goal_does_not_reach_up_into_the_table_before() -> None:
 def test_a_goal_without_a_measure_is_a_row_of_its_own() -> None:
     rows = build_rows([stretch([(G, "Ruhe"), (G, "Ordnung"), (M, "eins")])])
     assert [bool(row.measure) for row in rows] == [False, True]
+
+
+def test_a_cell_may_go_on_in_a_table_of_other_columns() -> None:
+    first, second = stretch([(M, "eins")]), stretch([("partners", "Vereine"), (M, "zwei")])
+    partners = Column(0, 1, "Partner", ((None, Role.PARTNERS),), 1.0)
+    other = replace(second, head=replace(second.head, columns=(partners, *second.head.columns)))
+    rows = build_rows([first, other])
+    assert [[column.role for column, _ in raw.cells] for raw in raw_rows(rows[0])] == [[Role.PARTNERS]]

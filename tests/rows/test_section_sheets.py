@@ -115,3 +115,56 @@ def test_headings_over_tables_are_left_to_them(tmp_path: Path) -> None:
         sheet.table([50, 200, 400], [400, 420, 440], [["Jahr", "Zahl"], ["2020", "5"]])
 
     assert km.extract(draw(tmp_path / "plan.pdf", page)).records == ()
+
+
+def labelled(title: str, *, responsible: str = "Federführung") -> list[Line]:
+    return [
+        ("h3", title),
+        ("p", f"Ziel: {title} für alle"),
+        ("p", f"Beschreibung: Der Kreis fördert {title}."),
+        ("b", "Arbeitsschritte:"),
+        ("*", "Flächen suchen"),
+        ("p", f"{responsible}: Bauamt"),
+        ("p", "Kosten: 500 Euro"),
+        ("b", "Priorität: 1"),
+    ]
+
+
+def test_headings_that_count_nothing_are_told_by_the_labels_below(tmp_path: Path) -> None:
+    result = extract(tmp_path, [*FIELD, *labelled("1.1 Hecken"), *labelled("1.2 Bäume")])
+    assert texts(result, "title") == ["1.1 Hecken", "1.2 Bäume"]
+    assert texts(result, "goal") == ["1.1 Hecken für alle", "1.2 Bäume für alle"]
+    assert texts(result, "implementation") == [["Flächen suchen"]] * 2
+    assert texts(result, "responsible") == [["Bauamt"]] * 2
+    assert [record.extra["Priorität"].text for record in result.records] == ["1", "1"]
+
+
+def test_labels_of_a_course_tell_of_no_measure(tmp_path: Path) -> None:
+    def course(title: str) -> list[Line]:
+        return [("h3", title), ("p", "Inhalt: Tanz"), ("p", "Leitung: Frau Kern"), ("p", "Kosten: 9 Euro")]
+
+    assert extract(tmp_path, [("h2", "Kurse"), *course("Walzer"), *course("Tango")]).records == ()
+
+
+def test_lists_below_a_field_are_no_sheet_of_the_field(tmp_path: Path) -> None:
+    def chapter(name: str) -> list[Line]:
+        goals: list[Line] = [("b", "Ziele"), ("*", f"Mehr {name}"), ("b", "Maßnahmen"), ("*", f"{name} pflanzen")]
+        return [("h2", name), *goals, ("b", "Finanzierung"), ("p", "Der Kreis zahlt."), ("b", "Federführung")]
+
+    result = extract(tmp_path, [*chapter("Hecken"), ("p", "Bauamt"), *chapter("Bäume"), ("p", "Forstamt")])
+    assert SourceKind.SHEET not in {record.source for record in result.records}
+
+
+def test_items_may_begin_with_labels_and_a_heading_above_states_the_goal(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    sheets = "".join(
+        f"#### Maßnahme {number}: {name}\n\nDer Kreis pflanzt {name}.\n\n"
+        "- **Zuständig:** Bauamt\n- **Kosten:** 9 Euro\n\n"
+        for number, name in enumerate(("Hecken", "Bäume"), 1)
+    )
+    path.write_text(f"# Plan\n\n## Handlungsfeld: Grün\n\n### Ziel: Mehr Schatten im Ort\n\n{sheets}", encoding="utf-8")
+    result = km.extract(path)
+    assert texts(result, "responsible") == [["Bauamt"]] * 2
+    assert texts(result, "resources") == ["9 Euro"] * 2
+    assert texts(result, "goal") == ["Mehr Schatten im Ort"] * 2
+    assert texts(result, "measure")[0] == "Maßnahme 1: Hecken\nDer Kreis pflanzt Hecken."

@@ -452,3 +452,14 @@ def test_text_left_of_the_bullets_is_no_part_of_an_item(tmp_path: Path) -> None:
         sheet.text(50, 284, "Der Kreis hat lange darüber beraten.")
 
     assert (measures(km.extract(draw(tmp_path / "plan.pdf", page)))[0] or "").endswith("sie es")
+
+
+def test_rules_of_law_hold_neither_goals_nor_measures(tmp_path: Path) -> None:
+    lines: list[Line] = [("h2", "Satzung")]
+    for number, name in enumerate(("Ziel und Zweck", "Beiträge", "Maßnahmen bei Verzug"), 1):
+        lines += [
+            ("h3", f"§ {number} {name}"),
+            ("p", "(1) Der Kreis erhebt einen Beitrag."),
+            ("p", "(2) Er ist fällig."),
+        ]
+    assert rows(extract(tmp_path, lines)) == []

@@ -233,3 +233,18 @@ def test_title_is_told_from_a_measure() -> None:
 @pytest.mark.parametrize("printed", ["", "2025", "12.000 €", "Ein Satz. " * 30])
 def test_text_that_is_no_label(printed: str) -> None:
     assert read_label(printed) is None
+
+
+@pytest.mark.parametrize(
+    "names", [("Hain", "Teich"), ("Ein Hain am alten Bach im Tal", "Ein Teich im alten Park der Stadt")]
+)
+def test_counted_titles_over_sheets_part_them(tmp_path: Path, names: tuple[str, str]) -> None:
+    pages = [[[[f"Maßnahme 1.{n}: {name}", LEFT], *sheet(n)]] for n, name in enumerate(names, 1)]
+    result = extracted(tmp_path, *pages, look=LOOK)
+    assert texts(result, "title") == [f"1.{n} {name}" for n, name in enumerate(names, 1)]
+    assert texts(result, "goal") == ["Begegnung 1", "Begegnung 2"]
+
+
+def test_number_in_the_label_of_a_title_stands_before_it(tmp_path: Path) -> None:
+    (record,) = extracted(tmp_path, [[["Maßnahme 2.7", "Hain"], *sheet(1)]], look=LOOK).records
+    assert text(record.title) == "2.7 Hain"

@@ -107,6 +107,9 @@ def _add(rows: list[LinearRow], cell: Cell, new: LinearRow) -> None:
         row = next((row for row in reversed(rows) if row.measure), None)
         if row is not None:
             row.cells.append(cell)
+            # What a table begins with may go on with a row of the one before, which has no such column.
+            if all(column.role != cell.role for column in row.columns):
+                row.columns = (*row.columns, *(column for column in new.columns if column.role == cell.role))
 
 
 def _give_goals(rows: list[LinearRow], place: GoalPlace) -> None:

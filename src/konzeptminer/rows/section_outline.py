@@ -25,6 +25,9 @@ NO_CHAPTER = re.compile(
 )
 """Headings of chapters that are no field of action."""
 
+PARAGRAPH_SIGN = re.compile(r"\s*(?:§|Art(?:ikel|\.)\s*\d)")
+"""The number of a rule of law: `§ 1 Ziel der Satzung` stands over no goals."""
+
 NAMED = re.compile(r"(?P<word>\w+)(?:\s+[\dA-Z.]{1,4})?\s*:\s+(?P<name>\S.{8,})", re.DOTALL)
 """A goal in a heading: `Ziel 2: Kurze Wege für alle`."""
 
@@ -200,6 +203,11 @@ def place_beside(heads: Sequence[Head], others: Sequence[Sequence[Head]]) -> Pla
     return None
 
 
+def goal_below(heads: Sequence[Head]) -> Passage | None:
+    """Give the goal that an open heading states: `Ziel 2: Kurze Wege`."""
+    return next((head.goal for head in reversed(heads) if head.goal is not None), None)
+
+
 def field_below(heads: Sequence[Head]) -> Passage | None:
     """Give the name of the field of action below open headings."""
     chosen = _field(heads)
@@ -240,7 +248,7 @@ def _head(block: Block) -> Head:
         word = match_head(named["word"])
         if word is not None and word.role is Role.GOAL:
             return Head(block, depth, None, block.passage.cut(raw.index(":") + 1, len(raw)))
-    match = match_head(text)
+    match = None if PARAGRAPH_SIGN.match(raw) else match_head(text)
     if match is None and text.casefold().rstrip(" .:…") in HINTS:
         match = HeadMatch(Role.MEASURE, SURE)
     if _adds_measures(text, match):

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from konzeptminer.layout.reading_order import Placed
 from konzeptminer.records import Record, SourceKind
@@ -41,6 +42,11 @@ DETAILS = (
     Role.IMPLEMENTATION,
 )
 
+AIMS = {Role.GOAL, Role.IMPLEMENTATION}
+MEANS = {Role.RESPONSIBLE, Role.PARTNERS, Role.RESOURCES}
+FEWEST = 3
+"""Below a heading that counts no measure stand labels of as many kinds, of these two among them."""
+
 COMMON = 0.75
 """A line in this share of the sheets belongs to their template."""
 
@@ -56,6 +62,8 @@ class ChapterSheet:
     end: int
     heading: Block
     texts: list[tuple[Label | None, list[Passage]]] = field(default_factory=list)
+    goal: Passage | None = None
+    """The goal that a heading above states, for a sheet without one of its own."""
 
     @property
     def details(self) -> set[Role]:
@@ -71,10 +79,13 @@ class ChapterSheet:
 
 def find_chapter_sheets(blocks: Sequence[Block]) -> list[ChapterSheet]:
     """Find measures with headings of their own; none where one alone has no label below it to tell."""
-    sheets: list[ChapterSheet] = []
-    for number, block in enumerate(blocks):
-        if block.kind is BlockKind.HEADING and _counts_measure(block):
-            sheets.append(ChapterSheet(number, _end(blocks, number), block))
+    heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and _counts_measure(block)]
+    return _sheets(blocks, heads) or _sheets(blocks, _heads_over_labels(blocks))
+
+
+def _sheets(blocks: Sequence[Block], heads: Sequence[int]) -> list[ChapterSheet]:
+    ends = [min((_end(blocks, head), *(n for n in heads if n > head))) for head in heads]
+    sheets = [ChapterSheet(head, end, blocks[head]) for head, end in zip(heads, ends, strict=True)]
     printed = Counter(text for sheet in sheets for text in {_text(line) for line in _lines(blocks, sheet)})
     repeated = {text for text, count in printed.items() if count >= max(2, COMMON * len(sheets))}
     for sheet in sheets:
@@ -84,6 +95,23 @@ def find_chapter_sheets(blocks: Sequence[Block]) -> list[ChapterSheet]:
     if not any(len(sheet.details) > 1 for sheet in filled):
         filled = [sheet for sheet in filled if not sheet.is_short]
     return filled if len(filled) > 1 or any(len(sheet.details) > 1 for sheet in filled) else []
+
+
+def _heads_over_labels(blocks: Sequence[Block]) -> list[int]:
+    """Give the headings, whatever they say, right below which labels tell of a measure: `Ziel`, `Schritte`, `Kosten`."""
+    heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and not _is_label(block)]
+    found: list[int] = []
+    for head, end in pairwise([*heads, len(blocks)]):
+        roles = {label.role for label, _ in _texts(blocks[head + 1 : end]) if label is not None}
+        # Where a label says `Maßnahmen`, the heading is that of a field of action.
+        if len(roles.intersection(DETAILS)) >= FEWEST and roles & AIMS and roles & MEANS and Role.MEASURE not in roles:
+            found.append(head)
+    looks = Counter((round(blocks[head].height, 1), blocks[head].bold) for head in found)
+    return [head for head in found if looks[round(blocks[head].height, 1), blocks[head].bold] > 1]
+
+
+def _is_label(block: Block) -> bool:
+    return _known(block.passage.raw.partition(":")[0]) is not None
 
 
 def _lines(blocks: Sequence[Block], sheet: ChapterSheet) -> Iterator[Placed]:
@@ -122,8 +150,8 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         if block.kind is not BlockKind.HEADING:
             continue
         ratio = block.height / head.height
-        label = _known(block.passage.raw.rstrip().rstrip(":"))
-        is_label = label is not None and label.role is not Role.HANDLUNGSFELD
+        label = _known(block.passage.raw.partition(":")[0])
+        is_label = label is not None and (label.role is not Role.HANDLUNGSFELD or number == start + 1)
         if ratio > 1.04 or _counts_measure(block) or not (ratio < 0.96 or is_label):
             return number
     return len(blocks)
@@ -135,11 +163,18 @@ def _texts(blocks: Sequence[Block]) -> list[tuple[Label | None, list[Passage]]]:
     is_open = False  # a label stands alone, and what comes next is its text
     for block in blocks:
         if block.kind is BlockKind.HEADING:
-            label = read_label(block.passage.raw.rstrip().rstrip(":"))
-            texts.append((label, []))
-            is_open = True
-            continue
+            name, _, text = block.passage.raw.partition(":")
+            if not text.strip():
+                texts.append((read_label(name), []))
+                is_open = True
+                continue
         if block.kind is BlockKind.ITEM:
+            found = _label(block.lines[0])
+            if found is not None:
+                passage = block.passage
+                texts.append((found[0], [passage.cut(found[1], len(passage.raw))]))
+                is_open = False
+                continue
             if not texts:
                 texts.append((None, []))
             texts[-1][1].extend(block.paragraphs())
@@ -214,6 +249,8 @@ def chapter_sheet_record(sheet: ChapterSheet, origin: Origin) -> Record | None:
             row.handlungsfeld += texts
         else:
             row.cells.append((_column(label, has_responsible=bool(responsible)), texts))
+    if sheet.goal is not None and not row.goal:
+        row.goal = [sheet.goal]
     record = build_record(row, origin)
     if record is None:
         return None

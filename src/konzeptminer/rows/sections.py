@@ -9,7 +9,7 @@ from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.rows.section_blocks import Block, BlockKind, find_blocks
-from konzeptminer.rows.section_outline import field_below
+from konzeptminer.rows.section_outline import field_below, goal_below
 from konzeptminer.rows.section_reader import Entry, Reader
 from konzeptminer.rows.section_sheets import (
     CONFIDENCE,
@@ -39,7 +39,9 @@ def section_records(material: Material) -> Built:
     for number, block in enumerate(blocks):
         for sheet in sheets:
             if sheet.start == number:
-                made.append((number, _sheet_record(sheet, field_below(reader.outline.heads), material)))
+                heads = reader.outline.heads
+                sheet.goal = goal_below(heads)
+                made.append((number, _sheet_record(sheet, field_below(heads), material)))
         if number not in inside:
             reader.take(number, block)
     pages = _sheet_pages([block for number, block in enumerate(blocks) if number not in inside])

@@ -20,6 +20,9 @@ SURE = 0.85
 
 TITLE = "title"
 
+RUNNING = re.compile(r"(?:\s+(?:nr|\d+|[a-zäöü]))+$")
+"""The number of a measure, in a label that is the same for all sheets: `Maßnahme 3.1`."""
+
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
@@ -29,7 +32,7 @@ class Label:
 
     Attributes:
         text: The label, cleaned and in one line.
-        key: The label without signs and years, the same for every sheet of a document.
+        key: The label without signs, years and the measure's number, the same for every sheet of a document.
         role: What stands behind it; `Role.OTHER` where nothing else is known.
         is_title: It names the measure's title.
         score: How sure the role is; 0 where it is not known.
@@ -84,4 +87,6 @@ def read_label(text: str) -> Label | None:
     match = match_head(text)
     if match is None or (match.role is Role.MEASURE and match.score < KNOWN):
         return Label(text, key, Role.OTHER, is_title=False, score=0.0, shared=False)
+    if match.role is Role.MEASURE:
+        key = RUNNING.sub("", key) or key
     return Label(text, key, match.role, is_title=False, score=match.score, shared=match.shared)

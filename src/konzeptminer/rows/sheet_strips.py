@@ -61,6 +61,8 @@ def strips_of(table: WholeTable, joiner: HyphenJoiner) -> list[Strip]:
     pending: WholeCell | None = None
     for cell in sorted((cell for cell in table.cells if cell.column == 0), key=lambda cell: cell.row):
         if cell.end_column < table.columns:
+            if pending is not None:  # no text stands below it, so it is none's label
+                strips.append(_band(table, pending.passage, joiner))
             pending = None
             strips += _row(table, cell, joiner)
         elif cell.passage.is_blank:
@@ -69,15 +71,19 @@ def strips_of(table: WholeTable, joiner: HyphenJoiner) -> list[Strip]:
             strips.append(_labelled(table, pending.passage, [cell.passage], joiner))
             pending = None
         elif _is_label(cell.passage, joiner):
+            if pending is not None:
+                strips.append(_band(table, pending.passage, joiner))
             pending = cell
         else:
-            pending = None
             strips.append(_band(table, cell.passage, joiner))
+    if pending is not None:
+        strips.append(_band(table, pending.passage, joiner))
     return strips
 
 
 def _is_label(passage: Passage, joiner: HyphenJoiner) -> bool:
-    label = read_label(passage.clean(joiner).text)
+    text = passage.clean(joiner).text
+    label = read_label(text) if not text.partition(":")[2].strip() else None
     return label is not None and label.score >= SURE
 
 

@@ -1,5 +1,6 @@
 """The records of profile sheets (Maßnahmensteckbriefe): one block of labels and texts a measure."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,6 +20,9 @@ from konzeptminer.rows.table import RawRow
 from konzeptminer.rows.values import traced
 from konzeptminer.text.hyphen import HyphenJoiner
 from konzeptminer.text.passage import Passage, join
+
+COUNTED = re.compile(r"(?<=\s)[A-ZÄÖÜ]{0,3}[ .-]?\d{1,3}(?:[.-]\d{1,3})*[a-z]?$")
+"""The measure's number at the end of a label."""
 
 
 def sheet_records(material: Material) -> Built:
@@ -76,7 +80,7 @@ def _sort(sheet: Sheet, headings: Headings) -> _Parts:
     elif not body:
         body = measures[:1]
     fields = _of(labelled, Role.HANDLUNGSFELD)[:1]
-    title = join([value for strip in named for value in strip.values]) if named else None
+    title = join([part for strip in named for part in (*_counted(strip), *strip.values)]) if named else None
     heads = [strip for strip in sheet.strips if strip.is_open][:1]
     is_measure = bool(named or body)
     if title is None and heads and sheet.strips[0] is heads[0]:
@@ -96,6 +100,12 @@ def _sort(sheet: Sheet, headings: Headings) -> _Parts:
 
 def _of(strips: Sequence[Strip], role: Role, *, but: Sequence[Strip] = ()) -> list[Strip]:
     return [strip for strip in strips if strip.label and strip.label.role is role and strip not in but]
+
+
+def _counted(strip: Strip) -> list[Passage]:
+    """Give the number in a label that counts the measures: `3.1` of `Maßnahme 3.1`."""
+    found = COUNTED.search(strip.printed.raw.rstrip(" :")) if strip.printed and strip.values else None
+    return [strip.printed.cut(*found.span())] if strip.printed and found else []
 
 
 def _over(strip: Strip) -> Passage:
