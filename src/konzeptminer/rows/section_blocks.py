@@ -1,7 +1,7 @@
 """The blocks of a chapter in reading order: headings, items of lists, and other text."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
@@ -68,6 +68,8 @@ class Block:
     hang: float = 0.0
     bare: bool = False
     """A heading told by its words alone, not by its type."""
+    beside: bool = False
+    """A label that stands beside its text."""
 
     @property
     def passage(self) -> Passage:
@@ -145,20 +147,26 @@ def without_number(text: str) -> str:
     return text[match.end() if match else 0 :].strip().rstrip(":").rstrip()
 
 
-def find_blocks(lines: Sequence[Placed], body: float, *, is_slide: bool = False) -> list[Block]:
+def find_blocks(
+    lines: Sequence[Placed], body: float, *, is_slide: bool = False, labels: Collection[int] = ()
+) -> list[Block]:
     """Group lines in reading order.
 
     Args:
         lines: The lines of all pages.
         body: Height of the body's letters in points.
         is_slide: The lines are those of slides, where no dash begins a line but as a bullet.
+        labels: The places among the lines of those that stand as labels beside their texts; they are headings.
     """
     bold = sum(len(placed.line.text) for placed in lines if placed.line.bold)
     is_bold_body = 2 * bold > sum(len(placed.line.text) for placed in lines)
     bullets = _bullets(lines)
     blocks: list[Block] = []
     count = ""
-    for placed in lines:
+    for number, placed in enumerate(lines):
+        if number in labels:
+            blocks.append(Block(BlockKind.HEADING, [placed], beside=True))
+            continue
         last = blocks[-1] if blocks else None
         is_large = placed.line.height >= LARGE * body
         stands_out = is_large or (placed.line.bold and not is_bold_body)
@@ -230,6 +238,7 @@ def _continues(block: Block, placed: Placed, bullets: Mapping[tuple[int, int], f
     if block.kind is BlockKind.HEADING:
         return (
             is_beside
+            and not block.beside
             and gap < 0.8 * placed.line.height
             and abs(last.line.height - placed.line.height) < 0.06 * placed.line.height
             and (stands_out or last.line.bold == placed.line.bold)

@@ -98,7 +98,7 @@ def _sheets(blocks: Sequence[Block], heads: Sequence[int]) -> list[ChapterSheet]
 
 
 def _heads_over_labels(blocks: Sequence[Block]) -> list[int]:
-    """Give the headings, whatever they say, right below which labels tell of a measure: `Ziel`, `Schritte`, `Kosten`."""
+    """Give the headings, whatever they say, right below which labels tell of a measure: `Ziel`, `Kosten`."""
     heads = [n for n, block in enumerate(blocks) if block.kind is BlockKind.HEADING and not _is_label(block)]
     found: list[int] = []
     for head, end in pairwise([*heads, len(blocks)]):
@@ -151,7 +151,7 @@ def _end(blocks: Sequence[Block], start: int) -> int:
             continue
         ratio = block.height / head.height
         label = _known(block.passage.raw.partition(":")[0])
-        is_label = label is not None and (label.role is not Role.HANDLUNGSFELD or number == start + 1)
+        is_label = label is not None and (label.role is not Role.HANDLUNGSFELD or number == start + 1 or block.beside)
         if ratio > 1.04 or _counts_measure(block) or not (ratio < 0.96 or is_label):
             return number
     return len(blocks)

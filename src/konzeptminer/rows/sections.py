@@ -9,6 +9,7 @@ from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.rows.section_blocks import Block, BlockKind, find_blocks
+from konzeptminer.rows.section_labels import pair_labels
 from konzeptminer.rows.section_outline import field_below, goal_below
 from konzeptminer.rows.section_reader import Entry, Reader
 from konzeptminer.rows.section_sheets import (
@@ -30,7 +31,9 @@ GUESSED = 0.85
 
 def section_records(material: Material) -> Built:
     """Make the records of all chapters: one a goal of a list of goals, one a measure of a list of measures."""
-    blocks = find_blocks(*placed_lines(material.pages))
+    placed, body = placed_lines(material.pages)
+    lines, labels = pair_labels(placed)
+    blocks = find_blocks(lines, body, labels=labels)
     tabular = {page.number for page, _ in material.pages if page.tables}
     sheets = [s for s in find_chapter_sheets(blocks) if s.heading.lines[0].page not in tabular]
     inside = {number for sheet in sheets for number in range(sheet.start, sheet.end)}
