@@ -265,3 +265,23 @@ def test_columns_side_by_side_are_read_one_after_another(tmp_path: Path) -> None
 )
 def test_other_lists_give_nothing(tmp_path: Path, text: str) -> None:
     assert rows(extracted(tmp_path, text)) == []
+
+
+def test_chapters_without_blank_lines_are_no_numbered_list(tmp_path: Path) -> None:
+    def chapter(number: int, name: str) -> str:
+        prose = f"Im ganzen Kreis geht es um {name}, und viele Gemeinden haben gute Gründe\ndafür genannt."
+        lists = f"Ziele\n• Mehr {name} in jedem Ort\n• Weniger Lärm\nMaßnahmen\n• Orte für {name} suchen und pflegen"
+        return f"{number}. Handlungsfeld {name}\nAusgangslage\n{prose}\n{lists}\n"
+
+    path = tmp_path / "plan.txt"
+    path.write_text("Konzept\n\n" + "\n".join([chapter(3, "Grün"), chapter(4, "Ruhe")]), encoding="utf-8")
+    found = [(record.handlungsfeld, record.goal, record.measure) for record in km.extract(path).records]
+    assert [[value.text if value else None for value in values] for values in found] == [
+        [field, *texts]
+        for field, name in (("Handlungsfeld Grün", "Grün"), ("Handlungsfeld Ruhe", "Ruhe"))
+        for texts in (
+            [f"Mehr {name} in jedem Ort", None],
+            ["Weniger Lärm", None],
+            [None, f"Orte für {name} suchen und pflegen"],
+        )
+    ]

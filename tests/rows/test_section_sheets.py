@@ -168,3 +168,16 @@ def test_items_may_begin_with_labels_and_a_heading_above_states_the_goal(tmp_pat
     assert texts(result, "resources") == ["9 Euro"] * 2
     assert texts(result, "goal") == ["Mehr Schatten im Ort"] * 2
     assert texts(result, "measure")[0] == "Maßnahme 1: Hecken\nDer Kreis pflanzt Hecken."
+
+
+def test_a_label_below_a_full_line_is_one(tmp_path: Path) -> None:
+    text = "Der Kreis pflanzt Hecken an allen Wegen und fragt vorher alle, denen Land daran gehört."
+    lines: list[Line] = [("h3", "Maßnahme 1: Hecken"), ("p", text), ("l", "Umsetzungsschritte:"), ("*", "Wege prüfen")]
+    result = extract(tmp_path, [*FIELD, *lines, ("p", "Zuständig: Bauamt")])
+    assert texts(result, "implementation") == [["Wege prüfen"]]
+    assert texts(result, "measure") == [f"Maßnahme 1: Hecken\n{text}"]
+
+
+def test_a_field_in_smaller_type_ends_a_sheet(tmp_path: Path) -> None:
+    lines = [*FIELD, *measure("M1", "Hecken"), ("b", "Handlungsfeld: Bau"), *measure("M2", "Dächer")]
+    assert texts(extract(tmp_path, lines), "handlungsfeld") == ["Grün", "Bau"]

@@ -7,6 +7,7 @@ stand for size and weight. What the records cite stays without places on paper.
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -40,6 +41,12 @@ RARE = 0.2
 
 LABEL = 3
 """Words of a label right above bullets."""
+
+APART = 10
+"""No more lines than this stand between two items of a numbered list."""
+
+ENDED = 0.75
+"""A numbered line this short beside the longest one of its paragraph is a heading right above the text."""
 
 LONGEST_RUN = 3
 LONGEST_HEADING = 90
@@ -160,12 +167,21 @@ def _row(start: int, line: str, shown: str) -> _Row:
 def _without_counts(text: str, shown: str, rows: Sequence[_Row]) -> str:
     """Make the numbers of numbered lists invisible: lines at one margin that count on."""
     counted = [(row, match) for row in rows if (match := COUNT.match(text, row.start, row.end)) and not row.is_marked]
-    counts = [int(match["count"]) for _, match in counted]
+    follows = [
+        int(next_match["count"]) == int(match["count"]) + 1 and not _parted(text, row.end, next_row.start)
+        for (row, match), (next_row, next_match) in pairwise(counted)
+    ]
     for place, (_, match) in enumerate(counted):
-        if counts[place] - 1 in counts[max(0, place - 1) : place] or counts[place] + 1 in counts[place + 1 : place + 2]:
+        if any(follows[max(0, place - 1) : place + 1]):
             low, high = match.span("mark")
             shown = shown[:low] + INVISIBLE * (high - low) + shown[high:]
     return shown
+
+
+def _parted(text: str, start: int, end: int) -> bool:
+    """Tell whether so much stands between two numbers that they count chapters and no items of one list."""
+    between = text[start:end].split("\n")[1:]
+    return len(between) > APART or any(BULLET.match(line) for line in between)
 
 
 def _set_headings(text: str, rows: Sequence[_Row]) -> None:
@@ -248,6 +264,11 @@ def _numbered(text: str, run: Sequence[_Row], around: Sequence[str]) -> tuple[Se
     whole = _joined(text, run)
     if depth > 1 and len(run) > LONGEST_RUN and run[1].start < run[1].end:
         run = run[:1]  # right above its text
+        whole = _joined(text, run)
+    longest = max(row.end - row.start for row in run)
+    if depth == 1 and len(run) > LONGEST_RUN and run[0].end - run[0].start < ENDED * longest:
+        around = [] if _parted(text, run[0].end, run[-1].end) else around
+        run = run[:1]
         whole = _joined(text, run)
     if len(run) > LONGEST_RUN or len(whole) > LONGEST_NUMBERED or whole.rstrip().endswith((".", ",", ";", ":")):
         return [], 0

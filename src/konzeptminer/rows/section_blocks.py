@@ -296,4 +296,8 @@ def _is_bare_heading(placed: Placed, before: Block | None) -> bool:
     last = before.lines[-1]
     if last.page != placed.page or last.column != placed.column:
         return True
+    if not last.line.passage.pieces[0].page.printed and text.isalpha():
+        # Few text exports keep the space over a heading.
+        ended = before.kind is BlockKind.ITEM or last.line.text.rstrip().endswith((".", "!", "?"))
+        return ended and ends_early(last, placed)
     return placed.line.bbox[1] - last.line.bbox[3] > 0.5 * placed.line.height and ends_early(last, placed)

@@ -152,7 +152,8 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         ratio = block.height / head.height
         label = _known(block.passage.raw.partition(":")[0])
         is_label = label is not None and (label.role is not Role.HANDLUNGSFELD or number == start + 1 or block.beside)
-        if ratio > 1.04 or _counts_measure(block) or not (ratio < 0.96 or is_label):
+        is_field = label is not None and label.role is Role.HANDLUNGSFELD and not is_label
+        if is_field or ratio > 1.04 or _counts_measure(block) or not (ratio < 0.96 or is_label):
             return number
     return len(blocks)
 
@@ -197,8 +198,10 @@ def _labelled(block: Block) -> Iterator[tuple[Label | None, Passage]]:
     before: Placed | None = None
     for placed in block.lines:
         passage = placed.line.passage
-        found = _label(placed) if before is None or ends_early(before, placed) or _leads(placed) else None
-        if found is not None:
+        found = _label(placed)
+        is_free = before is None or ends_early(before, placed) or _leads(placed)
+        # A full line may stand above a label, too; then the label must be sure.
+        if found is not None and (is_free or found[0].score >= 1):
             if parts or label is not None:
                 yield label, join(parts)
             label, parts = found[0], [passage.cut(found[1], len(passage.raw))]
