@@ -463,3 +463,15 @@ def test_rules_of_law_hold_neither_goals_nor_measures(tmp_path: Path) -> None:
             ("p", "(2) Er ist fällig."),
         ]
     assert rows(extract(tmp_path, lines)) == []
+
+
+def test_a_field_may_name_something_that_the_lexicon_knows_behind_something_else(tmp_path: Path) -> None:
+    lines: list[Line] = [
+        ("h2", "3 Pflege und Unterstützung"),
+        ("h3", "Ziele"),
+        ("*", "Mehr Hilfe im Haus"),
+        ("p", "Ein Satz."),
+    ]
+    assert rows(extract(tmp_path, lines)) == [("Pflege und Unterstützung", "Mehr Hilfe im Haus", None)]
+    lines[0] = ("h2", "3 Kosten und Zeitplan")
+    assert rows(extract(tmp_path, lines)) == []

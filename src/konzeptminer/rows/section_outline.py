@@ -87,7 +87,11 @@ class Head:
             return not self.is_bare and self.goal is None
         if NO_FIELD.search(text) or NO_CHAPTER.search(text) or self.goal is not None:
             return False
-        return self.match is None or self.match.score < CERTAIN
+        if self.match is None or self.match.score < CERTAIN:
+            return True
+        # `Pflege und Unterstützung`: the lexicon knows but the second of two things.
+        first, *others = re.split(r"\bund\b|&", text)
+        return bool(others) and match_head(first) is None
 
     @property
     def is_hint(self) -> bool:
