@@ -285,3 +285,26 @@ def test_chapters_without_blank_lines_are_no_numbered_list(tmp_path: Path) -> No
             [None, f"Orte für {name} suchen und pflegen"],
         )
     ]
+
+
+def test_sheets_whose_labels_stand_beside_their_texts_are_no_table(tmp_path: Path) -> None:
+    def sheet(number: int, name: str) -> str:
+        rows = [
+            ("Handlungsfeld", "Grün"),
+            ("Ziel", f"Mehr {name} in allen Orten des Kreises"),
+            ("Beschreibung", f"Der Kreis pflanzt {name} und pflegt sie."),
+            ("Verantwortlich", "Bauamt"),
+            ("Kosten", "500 Euro"),
+            ("Wirkung", "Schatten"),
+        ]
+        return "\n".join([f"Maßnahme 1.{number}: {name} am Weg", *(f"{label:20}{text}" for label, text in rows)])
+
+    path = tmp_path / "plan.txt"
+    path.write_text("Konzept für das Grün\n\n" + "\n".join([sheet(1, "Hecken"), sheet(2, "Bäume")]), encoding="utf-8")
+    records = km.extract(path).records
+    assert [record.source for record in records] == [SourceKind.SHEET] * 2
+    assert [record.goal.text for record in records if record.goal] == [
+        "Mehr Hecken in allen Orten des Kreises",
+        "Mehr Bäume in allen Orten des Kreises",
+    ]
+    assert [[actor.text for actor in record.responsible] for record in records] == [["Bauamt"]] * 2

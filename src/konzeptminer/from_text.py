@@ -15,6 +15,7 @@ from konzeptminer.reading.text import read_text
 from konzeptminer.records import DocumentKind, DocumentWarning, WarningCode
 from konzeptminer.rows.document import build_outlined, build_tabled, in_reading_order
 from konzeptminer.rows.material import Built, Material
+from konzeptminer.rows.sections import holds_sheets
 from konzeptminer.rows.slides import find_slides
 from konzeptminer.text.bullets import CLASS
 
@@ -38,7 +39,9 @@ def build_from_text(material: Material) -> Built:
     document = material.document
     pages = [page for page, _ in material.pages]
     linear = LinearTables([], [[] for _ in pages])
-    if document.kind is not DocumentKind.SLIDES:
+    # The labels of profile sheets, one below the other, read like the head of a table.
+    whole = [(typed_page(page.text, ranges_of_tables(page)), set[int]()) for page in pages]
+    if document.kind is not DocumentKind.SLIDES and not holds_sheets(whole):
         texts = [without_tables(page) for page in pages]
         linear = linear_tables(texts, document.name, document.sha256, material.joiner)
     beside = [

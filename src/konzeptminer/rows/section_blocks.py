@@ -44,6 +44,11 @@ LONGEST_BARE = 80
 FIELD = re.compile(r"Handlungsfeld(?:\s+[\dA-Z]{1,2})?\s*:\s*\S")
 """A heading that names a field of action, in whatever type it is set."""
 
+COUNTED = re.compile(
+    r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.?\s*)?[A-Z]{0,3}[ .-]?\d{1,3}(?:[.-]\d{1,3})*\s*[:–]\s*\S"
+)
+"""A heading that counts a measure and names it, in whatever type it is set."""
+
 
 class BlockKind(StrEnum):
     """What a block is."""
@@ -289,15 +294,16 @@ def _is_bare_heading(placed: Placed, before: Block | None) -> bool:
         return False
     if text[-1].isdigit() or LEADERS.search(text):  # an entry of a table of contents with its page
         return False
-    if not names_lists(text) and not FIELD.match(text):
+    is_counted = COUNTED.match(text) is not None
+    if not names_lists(text) and not FIELD.match(text) and not is_counted:
         return False
     if before is None or before.kind is BlockKind.HEADING:
         return True
     last = before.lines[-1]
     if last.page != placed.page or last.column != placed.column:
         return True
-    if not last.line.passage.pieces[0].page.printed and text.isalpha():
+    if not last.line.passage.pieces[0].page.printed and (text.isalpha() or is_counted):
         # Few text exports keep the space over a heading.
-        ended = before.kind is BlockKind.ITEM or last.line.text.rstrip().endswith((".", "!", "?"))
+        ended = is_counted or before.kind is BlockKind.ITEM or last.line.text.rstrip().endswith((".", "!", "?"))
         return ended and ends_early(last, placed)
     return placed.line.bbox[1] - last.line.bbox[3] > 0.5 * placed.line.height and ends_early(last, placed)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from konzeptminer.layout.page import PageLayout
 from konzeptminer.layout.typed import placed_lines
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
@@ -14,6 +15,7 @@ from konzeptminer.rows.section_outline import field_below, goal_below
 from konzeptminer.rows.section_reader import Entry, Reader
 from konzeptminer.rows.section_sheets import (
     CONFIDENCE,
+    FEWEST,
     SHEET_REASON,
     ChapterSheet,
     chapter_sheet_record,
@@ -31,9 +33,7 @@ GUESSED = 0.85
 
 def section_records(material: Material) -> Built:
     """Make the records of all chapters: one a goal of a list of goals, one a measure of a list of measures."""
-    placed, body = placed_lines(material.pages)
-    lines, labels = pair_labels(placed)
-    blocks = find_blocks(lines, body, labels=labels)
+    blocks = _blocks(material.pages)
     tabular = {page.number for page, _ in material.pages if page.tables}
     sheets = [s for s in find_chapter_sheets(blocks) if s.heading.lines[0].page not in tabular]
     inside = {number for sheet in sheets for number in range(sheet.start, sheet.end)}
@@ -50,6 +50,18 @@ def section_records(material: Material) -> Built:
     pages = _sheet_pages([block for number, block in enumerate(blocks) if number not in inside])
     made += [(entry.order, _record(entry, material)) for entry in reader.entries() if entry.page not in pages]
     return Built(records=[record for _, record in sorted(made, key=lambda pair: pair[0]) if record is not None])
+
+
+def holds_sheets(pages: Sequence[tuple[PageLayout, set[int]]]) -> bool:
+    """Tell whether several measures with headings and labels of their own stand on pages without tables."""
+    sheets = find_chapter_sheets(_blocks(pages))
+    return sum(len(sheet.details) >= FEWEST for sheet in sheets) > 1
+
+
+def _blocks(pages: Sequence[tuple[PageLayout, set[int]]]) -> list[Block]:
+    placed, body = placed_lines(pages)
+    lines, labels = pair_labels(placed)
+    return find_blocks(lines, body, labels=labels)
 
 
 def _sheet_pages(blocks: Sequence[Block]) -> set[int]:
