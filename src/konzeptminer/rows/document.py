@@ -6,7 +6,7 @@ from dataclasses import replace
 from konzeptminer.records import Record, SourceKind
 from konzeptminer.rows.doubts import weigh
 from konzeptminer.rows.material import Built, Material
-from konzeptminer.rows.sections import section_records
+from konzeptminer.rows.sections import holds_sheets, section_records
 from konzeptminer.rows.sheets import sheet_pages, sheet_records
 from konzeptminer.rows.slides import find_slides, slide_records
 from konzeptminer.rows.tables import table_records
@@ -37,7 +37,9 @@ def in_reading_order(parts: Sequence[Sequence[Record]]) -> list[Record]:
 
 
 def _outlined(material: Material) -> Built:
-    return slide_records(material) if find_slides(material) else section_records(material)
+    # Profile sheets hold as little prose as slides do.
+    is_deck = find_slides(material) and not holds_sheets(material.pages)
+    return slide_records(material) if is_deck else section_records(material)
 
 
 def _sections_beside_sheets(material: Material) -> Built:

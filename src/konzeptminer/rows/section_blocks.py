@@ -304,6 +304,6 @@ def _is_bare_heading(placed: Placed, before: Block | None) -> bool:
         return True
     if not last.line.passage.pieces[0].page.printed and (text.isalpha() or is_counted):
         # Few text exports keep the space over a heading.
-        ended = is_counted or before.kind is BlockKind.ITEM or last.line.text.rstrip().endswith((".", "!", "?"))
-        return ended and ends_early(last, placed)
+        ended = before.kind is BlockKind.ITEM or last.line.text.rstrip().endswith((".", "!", "?"))
+        return is_counted or (ended and ends_early(last, placed))
     return placed.line.bbox[1] - last.line.bbox[3] > 0.5 * placed.line.height and ends_early(last, placed)
