@@ -181,3 +181,14 @@ def test_a_label_below_a_full_line_is_one(tmp_path: Path) -> None:
 def test_a_field_in_smaller_type_ends_a_sheet(tmp_path: Path) -> None:
     lines = [*FIELD, *measure("M1", "Hecken"), ("b", "Handlungsfeld: Bau"), *measure("M2", "Dächer")]
     assert texts(extract(tmp_path, lines), "handlungsfeld") == ["Grün", "Bau"]
+
+
+def test_the_next_goal_in_a_heading_ends_a_sheet_of_a_text_file(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    parts = [
+        f"### Ziel: Mehr {name} im Ort\n\n#### Maßnahme {number}: {name}\n\n"
+        f"Der Kreis kauft {name}.\n\n- **Zuständig:** Bauamt\n"
+        for number, name in enumerate(("Hecken", "Bäume"), 1)
+    ]
+    path.write_text("# Plan\n\n## Handlungsfeld: Grün\n\n" + "\n".join(parts), encoding="utf-8")
+    assert texts(km.extract(path), "goal") == ["Mehr Hecken im Ort", "Mehr Bäume im Ort"]

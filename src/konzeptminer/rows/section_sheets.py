@@ -154,7 +154,8 @@ def _end(blocks: Sequence[Block], start: int) -> int:
         is_label = label is not None and (label.role is not Role.HANDLUNGSFELD or number == start + 1 or block.beside)
         is_field = label is not None and label.role is Role.HANDLUNGSFELD and not is_label
         # In a text file, a label with space around it seems larger.
-        outranks = ratio > 1.04 and not (is_label and not block.lines[0].line.passage.pieces[0].page.printed)
+        stands_alone = is_label and not block.passage.raw.partition(":")[2].strip()
+        outranks = ratio > 1.04 and not (stands_alone and not block.lines[0].line.passage.pieces[0].page.printed)
         if is_field or outranks or _counts_measure(block) or not (ratio < 0.96 or is_label):
             return number
     return len(blocks)
