@@ -4,6 +4,7 @@ import subprocess
 import sys
 import types
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -299,6 +300,66 @@ def test_scores_are_drawn_by_document_and_overall(scored: list[str]) -> None:
     assert answer.exit_code == 0
     lines = [line for line in answer.stdout.splitlines() if "1.000" in line]
     assert [line.split()[1] for line in lines] == ["a", "b", "overall"] * 2
+
+
+def with_codes(file: str, codes: list[list[str]], probabilities: list[list[float]] | None = None) -> None:
+    """Give the rows of a file codes."""
+    path = Path(file)
+    values = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    for i, value in enumerate(values):
+        value["fields"] = codes[i]
+        del value["field_probabilities"]
+        if probabilities is not None:
+            value["field_probabilities"] = probabilities[i]
+    path.write_text("".join(json.dumps(value) + "\n" for value in values), encoding="utf-8")
+
+
+def cells(text: str, title: str) -> dict[str, list[str]]:
+    """Give the figures of a drawn table by the first cell of each line."""
+    lines = [line.strip() for line in text.splitlines()]
+    drawn = takewhile(lambda line: not line.startswith("└"), lines[lines.index(title) + 4 :])
+    rows = [[cell.strip() for cell in line.strip("│").split("│")] for line in drawn]
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_codes_are_drawn_by_document_and_by_code(scored: list[str]) -> None:
+    with_codes(scored[0], [["sport"], ["kultur", "sport"]])
+    with_codes(scored[1], [["sport"], ["sport"]], [[0.75], [0.75]])
+    answer = run.invoke(app, ["evaluate", *scored])
+    assert answer.exit_code == 0
+    by_document = cells(answer.stdout, "Codes")
+    # Rows, uncoded, first right, first within, micro F1, macro F1, judged, ECE.
+    assert by_document["a"] == ["1", "0", "1.000", "1.000", "1.000", "-", "1", "0.250"]
+    assert by_document["b"] == ["1", "0", "0.000", "1.000", "0.667", "-", "1", "0.750"]
+    assert by_document["overall"] == ["2", "0", "0.500", "1.000", "0.800", "-", "2", "0.250"]
+    by_code = cells(answer.stdout, "Codes, each by itself")
+    assert by_code["sport"] == ["2", "2", "1.000", "1.000", "1.000"]
+    assert by_code["kultur"] == ["1", "0", "-", "0.000", "0.000"]
+
+
+def test_rows_without_codes_draw_no_table_of_codes(scored: list[str]) -> None:
+    assert "Codes" not in run.invoke(app, ["evaluate", *scored]).stdout
+
+
+def test_reliability_is_drawn_to_a_file(scored: list[str], tmp_path: Path) -> None:
+    with_codes(scored[0], [["sport"], ["kultur"]])
+    with_codes(scored[1], [["sport"], ["sport"]], [[0.75], [0.75]])
+    plot = tmp_path / "new" / "reliability.svg"
+    answer = run.invoke(app, ["evaluate", *scored, "--plot", str(plot), "--json"])
+    assert answer.exit_code == 0
+    assert answer.stderr.split() == ["written:", str(plot)]
+    assert json.loads(answer.stdout)["overall"]["fields"]["ece"] == 0.25
+    assert "Expected calibration error 0.250 over 2 rows" in plot.read_text(encoding="utf-8")
+
+
+def test_rows_of_old_files_give_nothing_to_draw(scored: list[str], tmp_path: Path) -> None:
+    for file in scored:
+        with_codes(file, [["sport"], ["kultur"]])
+    answer = run.invoke(app, ["evaluate", *scored, "--plot", str(tmp_path / "reliability.svg")])
+    assert answer.exit_code == 1
+    assert answer.stderr.startswith(f"error: {scored[1]}: nothing to draw")
+    assert cells(answer.stdout, "Codes")["overall"][-2:] == ["0", "-"]
+    assert not (tmp_path / "reliability.svg").exists()
 
 
 def test_wrong_row_is_one_line_with_its_place(scored: list[str]) -> None:

@@ -86,3 +86,26 @@ def test_text_without_a_head_of_a_table_loads_no_model(tmp_path: Path) -> None:
     path = tmp_path / "brief.txt"
     path.write_text("Sehr geehrte Damen und Herren,\n\nder Weg wird gebaut.\n", encoding="utf-8")
     assert loaded_after(f"import konzeptminer as km\nkm.extract({str(path)!r})", MODELS) == []
+
+
+CONVERT = (
+    "from konzeptminer.cli import app\napp(['convert', {path!r}, *{options!r}, '-o', {out!r}], standalone_mode=False)"
+)
+
+
+@pytest.mark.usefixtures("modules_show")
+@pytest.mark.parametrize(
+    ("options", "unwanted"),
+    [
+        (["--no-classify"], ("torch", "spacy", "sentence_transformers", "transformers", "sklearn", "skops")),
+        ([], ("torch", "spacy", "sentence_transformers", "transformers", "gensim", "rdflib")),
+    ],
+)
+def test_converting_a_table_loads_no_model_it_does_not_need(
+    options: list[str], unwanted: tuple[str, ...], tmp_path: Path
+) -> None:
+    statements = CONVERT.format(path=str(CORPUS / "mettmann-2011.pdf"), options=options, out=str(tmp_path))
+    code = f"{statements}\nimport sys\nprint('LOADED', *(name for name in {unwanted!r} if name in sys.modules))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.splitlines()[-1].split() == ["LOADED"]
+    assert (tmp_path / "mettmann-2011.jsonl").is_file()

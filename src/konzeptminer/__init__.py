@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from konzeptminer.classifying import Taxonomy, classify, classify_result, load_taxonomy
     from konzeptminer.errors import KonzeptminerError
     from konzeptminer.evaluation import evaluate
     from konzeptminer.export import write
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from konzeptminer.records import Cell, Document, Record, Result, SourceSpan, Table, TracedText
 
 _HOME = {
+    "Taxonomy": "classifying",
+    "classify": "classifying",
+    "classify_result": "classifying",
+    "load_taxonomy": "classifying",
     "Cell": "records",
     "Document": "records",
     "KonzeptminerError": "errors",
@@ -43,10 +48,14 @@ __all__ = [
     "Result",
     "SourceSpan",
     "Table",
+    "Taxonomy",
     "TracedText",
     "__version__",
+    "classify",
+    "classify_result",
     "evaluate",
     "extract",
+    "load_taxonomy",
     "read",
     "write",
 ]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from konzeptminer.export.csv import dump_csv
 from konzeptminer.export.formula import looks_like_formula
-from konzeptminer.records import Result
+from konzeptminer.records import FieldAssignment, Result
 
 
 def read(results: list[Result]) -> list[dict[str, str]]:
@@ -26,6 +26,12 @@ def test_cells() -> None:
     assert row["measure"] == 'Wege; "breit"'
     assert row["partners"] == "A\nB; C"
     assert (row["is_new"], row["confidence"], row["goal"], row["page"]) == ("true", "0,85", "", "1")
+
+
+def test_probabilities_have_decimal_commas_one_a_line() -> None:
+    sure = (FieldAssignment(code="sport", probability=0.9), FieldAssignment(code="kultur", probability=0.25))
+    row = read([make_result([make_record(fields=("sport", "kultur"), assignments=sure)])])[0]
+    assert (row["fields"], row["field_probabilities"]) == ("sport\nkultur", "0,9\n0,25")
 
 
 def test_labels_of_extra_are_columns_of_their_own() -> None:

@@ -6,11 +6,22 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from konzeptminer.export.xlsx import MAX_CHARACTERS, WARNING_LABELS, dump_xlsx
-from konzeptminer.records import Money, Period, Result, SourceSpan, Staff, TracedText, WarningCode
+from konzeptminer.records import FieldAssignment, Money, Period, Result, SourceSpan, Staff, TracedText, WarningCode
 
 HEADS = [
     *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung", "Zuständig", "Partner"],
-    *["Ressourcen", "Zeitraum", "Neu", "Kategorien", "Betrag", "Betrag min", "Betrag max", "Betrag je", "Währung"],
+    *[
+        "Ressourcen",
+        "Zeitraum",
+        "Neu",
+        "Kategorien",
+        "Sicherheit der 1. Kategorie",
+        "Betrag",
+        "Betrag min",
+        "Betrag max",
+        "Betrag je",
+        "Währung",
+    ],
     *["Personal", "VZÄ", "Förderung", "Seite", "Sicherheit", "Unsichere Zellen", "Gründe", "Kennung"],
 ]
 
@@ -45,6 +56,7 @@ def test_cells() -> None:
         period="2024",
         is_new=True,
         fields=("wohnen", "sicherheit"),
+        assignments=(FieldAssignment(code="wohnen", label="Wohnen", probability=0.9),),
         money=(Money(text="rund 500 €", minimum=500, maximum=500, period=Period.YEAR),),
         staff=(Staff(text="halbe Stelle", fte=0.5),),
         funding=("Städtebau",),
@@ -66,7 +78,8 @@ def test_cells() -> None:
             "Ressourcen": "rund 500 € im Jahr",
             "Zeitraum": "2024",
             "Neu": "ja",
-            "Kategorien": "wohnen\nsicherheit",
+            "Kategorien": "Wohnen (wohnen)\nsicherheit",
+            "Sicherheit der 1. Kategorie": 0.9,
             "Betrag": "rund 500 €",
             "Betrag min": 500,
             "Betrag max": 500,
@@ -120,7 +133,7 @@ def test_what_is_unsure_is_shaded_and_named_in_words() -> None:
 def test_layout_is_made_for_reading() -> None:
     sheet = book(make_result([make_record(measure="Wege"), make_record(row=2, goal="Ruhe")]))["Datensätze"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:Z3"
+    assert sheet.auto_filter.ref == "A1:AA3"
     assert all(cell.alignment.wrap_text for line in sheet.iter_rows() for cell in line)
     assert sheet.column_dimensions["F"].width > sheet.column_dimensions["B"].width
 
@@ -128,7 +141,7 @@ def test_layout_is_made_for_reading() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-5", "@x", "\tx", "  =1+1", "\n=1"])
 def test_formula_is_a_quoted_text(text: str) -> None:
     sheet = book(make_result([make_record(doc=text, measure=text, extra={text: text})]))["Datensätze"]
-    for cell in (sheet["A2"], sheet["F2"], sheet["AA1"], sheet["AA2"]):
+    for cell in (sheet["A2"], sheet["F2"], sheet["AB1"], sheet["AB2"]):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
 

@@ -1,6 +1,6 @@
 from handmade import make_record, make_result
 
-from konzeptminer.records import FLAT_COLUMNS, TracedText, flat
+from konzeptminer.records import FLAT_COLUMNS, FieldAssignment, TracedText, flat
 
 GUIDELINE_KEYS = {
     "doc",
@@ -19,9 +19,9 @@ GUIDELINE_KEYS = {
 }
 
 
-def test_keys_are_the_guidelines_and_three_more() -> None:
+def test_keys_are_the_guidelines_and_five_more() -> None:
     row = flat(make_record(measure="Wege beleuchten"))
-    assert set(row) == GUIDELINE_KEYS | {"title", "extra", "confidence", "reasons"}
+    assert set(row) == GUIDELINE_KEYS | {"title", "field_probabilities", "extra", "confidence", "reasons"}
     assert tuple(row) == FLAT_COLUMNS
 
 
@@ -39,7 +39,11 @@ def test_cells_become_plain_texts() -> None:
             partners=["Anwohner", "Beirat"],
             resources="500 €",
             is_new=True,
-            fields=("wohnen",),
+            fields=("wohnen", "sport"),
+            assignments=(
+                FieldAssignment(code="wohnen", probability=0.9),
+                FieldAssignment(code="sport", probability=0.25),
+            ),
             extra={"Stand": "läuft"},
             confidence=0.5,
             reasons=("Spalte geraten",),
@@ -59,7 +63,8 @@ def test_cells_become_plain_texts() -> None:
         "partners": ["Anwohner", "Beirat"],
         "resources": "500 €",
         "is_new": True,
-        "fields": ["wohnen"],
+        "fields": ["wohnen", "sport"],
+        "field_probabilities": [0.9, 0.25],
         "extra": {"Stand": "läuft"},
         "confidence": 0.5,
         "reasons": ["Spalte geraten"],
@@ -73,6 +78,7 @@ def test_empty_cells_are_null_or_empty_lists() -> None:
     assert row["measure"] is None
     assert row["implementation"] == row["partners"] == []
     assert row["extra"] == {}
+    assert row["fields"] == row["field_probabilities"] == []
 
 
 def test_data_frame_has_a_line_for_each_record() -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from konzeptminer import shipped
 from konzeptminer.rows.statements import StatementKind, classify, model
 from konzeptminer.rows.statements.train import load_phrases
 
@@ -36,8 +37,8 @@ def test_no_phrase_is_given_twice() -> None:
 
 
 def test_a_missing_or_damaged_model_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(model, "PLACES", (tmp_path,))
-    with pytest.raises(model.StatementModelError, match="was not found"):
+    monkeypatch.setattr(shipped, "PLACES", (tmp_path,))
+    with pytest.raises(shipped.ModelNotFoundError, match="was not found"):
         model.load_model.__wrapped__()
     folder = tmp_path / model.NAME
     folder.mkdir()

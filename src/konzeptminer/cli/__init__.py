@@ -1,4 +1,4 @@
-"""The command line: `konzeptminer convert`, `tables`, `show`, `schema`, `evaluate` and `train`."""
+"""The command line: `konzeptminer convert`, `tables`, `show`, `schema`, `evaluate`, `classify` and `train`."""
 
 import sys
 from importlib.metadata import version
@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from konzeptminer.cli.classify import classify
 from konzeptminer.cli.convert import convert
 from konzeptminer.cli.evaluate import evaluate
 from konzeptminer.cli.schema import schema
@@ -27,6 +28,7 @@ app.command(epilog="Example: konzeptminer tables plan.pdf --json -o tables.json"
 app.command(epilog="Example: konzeptminer show plan.pdf -o check.html")(show)
 app.command(epilog="Example: konzeptminer schema --write schemas")(schema)
 app.command(epilog="Example: konzeptminer evaluate gold.jsonl rows.jsonl --json")(evaluate)
+app.command(epilog="Example: konzeptminer classify out/plan.jsonl --taxonomy klimaschutz")(classify)
 app.add_typer(train)
 
 

@@ -1,7 +1,7 @@
 """`konzeptminer convert`: records of many files, in one file a format or all in one file."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,7 +12,8 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from konzeptminer.cli.inputs import find_inputs, output_names
-from konzeptminer.cli.terminal import plain, report, say, stderr, stdout
+from konzeptminer.cli.reader import make_reader
+from konzeptminer.cli.terminal import plain, report, reporting, say, stderr, stdout
 from konzeptminer.export import Format, write
 from konzeptminer.records import SURE
 
@@ -51,6 +52,10 @@ def convert(
     rows: Annotated[
         bool, typer.Option("--rows", help="Write flat rows of all inputs into one JSON Lines file.")
     ] = False,
+    *,
+    taxonomy: Annotated[str, typer.Option(help="Taxonomy to map onto: a shipped one, or a file.")] = "integration",
+    classifier: Annotated[Path | None, typer.Option(help="Folder written by `konzeptminer train classifier`.")] = None,
+    no_classify: Annotated[bool, typer.Option("--no-classify", help="Leave the codes of the taxonomy out.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
 ) -> None:
     """Read measures and goals from documents and write them as records.
@@ -63,7 +68,9 @@ def convert(
     for path, error in errors:
         run.fail(path, error)
     chosen = () if rows else tuple(dict.fromkeys(formats or _DEFAULT_FORMATS))
-    _convert_all(run, files, out, chosen)
+    with reporting(Path(taxonomy), debug=debug):
+        read = make_reader(None if no_classify else taxonomy, classifier)
+    _convert_all(run, read, files, out, chosen)
     if rows and run.done:
         try:
             write([result for _, result, _ in run.done], out, Format.ROWS)
@@ -83,9 +90,9 @@ def _check_usage(out: Path, formats: Sequence[Format] | None, *, rows: bool) -> 
         raise typer.BadParameter(f"{out} is a file; without --rows, -o names a folder")
 
 
-def _convert_all(run: _Run, files: Sequence[Path], out: Path, formats: Sequence[Format]) -> None:
-    from konzeptminer.extraction import extract  # noqa: PLC0415 - the readers take long to load
-
+def _convert_all(
+    run: _Run, read: Callable[[Path], "Result"], files: Sequence[Path], out: Path, formats: Sequence[Format]
+) -> None:
     names = output_names(files)
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=run.console, transient=True, disable=not run.console.is_terminal) as progress:
@@ -93,7 +100,7 @@ def _convert_all(run: _Run, files: Sequence[Path], out: Path, formats: Sequence[
         for file in files:
             progress.update(task, description=plain(file.name).plain)
             try:
-                result = extract(file)
+                result = read(file)
                 written = [write(result, out / f"{names[file]}{format.suffix}", format) for format in formats]
                 run.done.append((file, result, written))
             except Exception as error:

@@ -48,6 +48,67 @@ def lines(
         stdout().print(table)
 
 
+@train.command(epilog="Example: konzeptminer train classifier --rows my-corrected-rows.jsonl --out my-classifier")
+def classifier(
+    taxonomy: Annotated[str, typer.Option(help="Name of a shipped taxonomy, or path of your own.")] = "integration",
+    rows: Annotated[
+        list[Path] | None, typer.Option(help="Further labelled rows, JSON Lines; give it again for several files.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Folder to write the classifier to.")] = Path("my-classifier"),
+    *,
+    embedding: Annotated[str, typer.Option(help="Name or path of a sentence-transformers model.")] = "embedding",
+    seed: Annotated[int, typer.Option(help="Divides the rows into folds.")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Train the classifier of fields of action, and print its scores on rows left out."""
+    with reporting(Path(taxonomy), debug=debug):
+        from konzeptminer.classifying.train import train_classifier  # noqa: PLC0415 - scikit-learn takes long to load
+
+        report = train_classifier(taxonomy, out, rows=rows or (), embedding=embedding, seed=seed)
+        say(stderr(), f"written: {out}")
+        if as_json:
+            print_json(report.model_dump(mode="json"))
+            return
+        table = Table(title=f"{report.examples} labelled rows, each left out once", title_justify="left")
+        table.add_column("measure")
+        table.add_column("value", justify="right")
+        figures = {
+            "main code right": report.first,
+            "main code among the right ones": report.within,
+            "calibration error": report.calibration_error,
+            **{f"right of {code}": share for code, share in report.by_code.items()},
+        }
+        for name, value in figures.items():
+            table.add_row(name, f"{value:.3f}")
+        stdout().print(table)
+
+
+@train.command(epilog="Example: konzeptminer train embedding data --out models/embedding")
+def embedding(
+    data: Annotated[Path, typer.Argument(help="Folder of laws.txt.xz and protocols.txt.xz.")],
+    out: Annotated[Path, typer.Option(help="Folder to write the embedding to.")] = Path("models/embedding"),
+    *,
+    quick: Annotated[bool, typer.Option("--quick", help="A small one in seconds, to see that all works.")] = False,
+    workers: Annotated[int, typer.Option(min=1, help="Threads; only with one the vectors are always the same.")] = 2,
+    seed: Annotated[int, typer.Option(help="Start of all that is drawn by chance.")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Train the embedding of short German texts, and print how well it finds paraphrases held out."""
+    with reporting(data, debug=debug):
+        from konzeptminer.embedding.settings import QUICK, TrainingSettings  # noqa: PLC0415 - loads pydantic
+        from konzeptminer.embedding.train import train_embedding  # noqa: PLC0415 - scikit-learn takes long to load
+
+        settings = QUICK if quick else TrainingSettings(workers=workers)
+        report = train_embedding(data, out, settings.model_copy(update={"seed": seed}))
+        say(stderr(), f"written: {out}")
+        if as_json:
+            print_json(report.model_dump(mode="json"))
+            return
+        say(stdout(), f"paraphrases held out: mean reciprocal rank {report.after:.3f}, not refined {report.before:.3f}")
+
+
 def _unsure(scores: "LineScores") -> str:
     unsure = [part for part in scores.bins if part.low < 0.8]
     count = sum(part.segments for part in unsure)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from konzeptminer.export.wording import german
+from konzeptminer.export.wording import categories, german
 from konzeptminer.records import SURE, Period, Record, TracedText
 
 CellValue = str | float | None
@@ -78,6 +78,10 @@ def _unsure(record: Record) -> str:
     return ", ".join(column.head for column in COLUMNS if column.is_unsure(record))
 
 
+def _main_category(record: Record) -> CellValue:
+    return record.assignments[0].probability if record.assignments else None
+
+
 SURENESS = "Sicherheit"
 """Head of the column with the record's confidence."""
 
@@ -96,7 +100,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("Ressourcen", 28, lambda record: _text(record.resources), cell="resources"),
     Column("Zeitraum", 16, lambda record: _text(record.period), cell="period"),
     Column("Neu", 7, lambda record: "ja" if record.is_new else "nein"),
-    Column("Kategorien", 16, lambda record: _lines(record.fields)),
+    Column("Kategorien", 28, lambda record: _lines(categories(record))),
+    Column("Sicherheit der 1. Kategorie", 14, _main_category, "0.00"),
     Column("Betrag", 20, lambda record: _lines(money.text for money in record.money)),
     Column("Betrag min", 14, lambda record: _numbers([money.minimum for money in record.money]), _AMOUNT),
     Column("Betrag max", 14, lambda record: _numbers([money.maximum for money in record.money]), _AMOUNT),

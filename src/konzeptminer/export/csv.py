@@ -35,6 +35,14 @@ def _cell(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, float):
-        return str(value).replace(".", ",")
-    text = "\n".join(value) if isinstance(value, list) else str(value)
+        return _number(value)
+    text = "\n".join(map(_item, value)) if isinstance(value, list) else str(value)
     return f"'{text}" if looks_like_formula(text) else text
+
+
+def _item(value: object) -> str:
+    return _number(value) if isinstance(value, float) else str(value)
+
+
+def _number(value: float) -> str:
+    return str(value).replace(".", ",")

@@ -15,6 +15,7 @@ _TYPES = (
         "row": pa.int64(),
         "page": pa.int64(),
         "is_new": pa.bool_(),
+        "field_probabilities": pa.list_(pa.float64()),
         "extra": pa.map_(pa.string(), pa.string()),
         "confidence": pa.float64(),
     }

@@ -2,7 +2,7 @@
 
 import re
 
-from konzeptminer.records import SURE, DocumentKind, Money, Period, SourceKind, Staff, WarningCode
+from konzeptminer.records import SURE, DocumentKind, Money, Period, Record, SourceKind, Staff, WarningCode
 
 KINDS = {
     DocumentKind.CONCEPT: "Konzept",
@@ -304,6 +304,23 @@ def staff(post: Staff) -> str:
     if post.fte is None:
         return post.text
     return f"{_number(post.fte)} Vollzeitstellen{', vorhanden' if post.existing else ''}"
+
+
+def categories(record: Record) -> list[str]:
+    """Give a record's codes with their German labels, the main one first: `Wirtschaft und Arbeit (arbeit)`."""
+    labels = {item.code: item.label for item in record.assignments}
+    return [f"{label} ({code})" if (label := labels.get(code)) else code for code in record.fields]
+
+
+def category_reasons(record: Record) -> list[str]:
+    """Give a record's codes with how likely they are and the words that speak for them: `Sport, 92 % (Verein)`."""
+    known = {item.code: item for item in record.assignments}
+    reasons = []
+    for code in record.fields:
+        item = known.get(code)
+        words = f" ({', '.join(item.words)})" if item and item.words else ""
+        reasons.append(f"{item.label or code}, {int(item.probability * 100 + 1e-9)} %{words}" if item else code)
+    return reasons
 
 
 def _number(value: float | None) -> str:

@@ -58,7 +58,7 @@ def linear_tables(
         a text is that of the model in its labels, the confidence of a record the product of those of its cells.
 
     Raises:
-        LineModelError: The shipped model is missing or damaged.
+        KonzeptminerError: The shipped model is missing or damaged.
     """
     stretches = find_stretches(pages)
     rows = build_rows(stretches)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -14,6 +13,7 @@ from konzeptminer.errors import KonzeptminerError
 from konzeptminer.linear.decode import Decoded, decode
 from konzeptminer.linear.features import features
 from konzeptminer.linear.segments import Segment
+from konzeptminer.shipped import find_model, load_skops
 
 NAME = "line_roles"
 CONFIG_FILE = "config.json"
@@ -22,8 +22,6 @@ MARGIN = 1e-4
 """No label is surer or less sure than this."""
 
 TRAIN = "konzeptminer train lines"
-PLACES = (Path(__file__).parents[1] / "models", Path(__file__).parents[3] / "models")
-"""Where the models lie: in the installed package, or beside the sources."""
 
 TRUSTED = (
     "sklearn._loss._loss.CyHalfMultinomialLoss",
@@ -37,7 +35,7 @@ TRUSTED = (
 
 
 class LineModelError(KonzeptminerError):
-    """The model of line roles is missing or damaged."""
+    """The model of line roles is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +78,13 @@ def load_model() -> LineModel:
     """Load the model that konzeptminer ships.
 
     Raises:
-        LineModelError: It is missing, or its file holds something else.
+        ModelNotFoundError: It is missing.
+        LineModelError: Its files hold something else.
     """
-    folder = next((place / NAME for place in PLACES if (place / NAME / CONFIG_FILE).is_file()), None)
-    if folder is None:
-        raise LineModelError(
-            f"the model {NAME} was not found in {' or '.join(map(str, PLACES))}; install konzeptminer again, "
-            f"or train it with `{TRAIN}`"
-        )
-    import skops.io  # noqa: PLC0415 - loads scikit-learn, which few documents need
-
-    config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
+    folder = find_model(NAME)
     try:
-        classifier = skops.io.load(folder / MODEL_FILE, trusted=list(TRUSTED))
+        config = json.loads((folder / CONFIG_FILE).read_text(encoding="utf-8"))
+        classifier = load_skops(folder / MODEL_FILE, TRUSTED)
     except Exception as error:  # skops raises whatever its reader meets in a damaged file
-        raise LineModelError(
-            f"{folder / MODEL_FILE}: the model cannot be read ({error}); train it again with `{TRAIN}`"
-        ) from error
+        raise LineModelError(f"{folder}: the model cannot be read ({error}); train it again with `{TRAIN}`") from error
     return LineModel(tuple(classifier.classes_), config["steps"], classifier, tuple(config["calibration"]))

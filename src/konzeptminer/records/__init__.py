@@ -10,7 +10,7 @@ from konzeptminer.records.document import (
     WarningCode,
 )
 from konzeptminer.records.flat import FLAT_COLUMNS, flat
-from konzeptminer.records.record import SURE, Money, Period, Record, Result, SourceKind, Staff
+from konzeptminer.records.record import SURE, FieldAssignment, Money, Period, Record, Result, SourceKind, Staff
 from konzeptminer.records.schema import json_schema, table_json_schema
 from konzeptminer.records.span import BBox, OffsetMap, SourceSpan, TracedText
 from konzeptminer.records.table import Cell, Table
@@ -25,6 +25,7 @@ __all__ = [
     "Document",
     "DocumentKind",
     "DocumentWarning",
+    "FieldAssignment",
     "Model",
     "Money",
     "OffsetMap",

@@ -22,6 +22,7 @@ FLAT_COLUMNS = (
     "resources",
     "is_new",
     "fields",
+    "field_probabilities",
     "extra",
     "confidence",
     "reasons",
@@ -36,7 +37,8 @@ def flat(record: Record) -> dict[str, object]:
 
     Returns:
         One value for each of `FLAT_COLUMNS`, in that order: a text is None where it is empty, a list cell is a list
-        of strings, `extra` maps each printed label to its text.
+        of strings, `field_probabilities` has a number for each of `fields` (or is empty where none is known), `extra`
+        maps each printed label to its text.
     """
     return {
         "doc": record.doc,
@@ -53,6 +55,7 @@ def flat(record: Record) -> dict[str, object]:
         "resources": _text(record.resources),
         "is_new": record.is_new,
         "fields": list(record.fields),
+        "field_probabilities": [item.probability for item in record.assignments],
         "extra": {label: traced.text for label, traced in record.extra.items()},
         "confidence": record.confidence,
         "reasons": list(record.reasons),

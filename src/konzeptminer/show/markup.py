@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from konzeptminer.export.wording import KINDS, SOURCES, WARNINGS, german, money, staff, sureness
+from konzeptminer.export.wording import KINDS, SOURCES, WARNINGS, category_reasons, german, money, staff, sureness
 from konzeptminer.records import SURE, Document, DocumentWarning, Page, Record, Result, TracedText
 from konzeptminer.show.boxes import Box
 from konzeptminer.show.columns import COLUMNS, EXTRA, WARNING, Column, RecordCell, cells, empty_columns
@@ -162,7 +162,7 @@ def _understood(record: Record) -> str:
         "Beträge": [money(amount) for amount in record.money],
         "Personal": [staff(post) for post in record.staff],
         "Förderung": record.funding,
-        "Kategorien": record.fields,
+        "Kategorien": category_reasons(record),
     }
     parts = [f"<dt>{name}</dt><dd>{content('; '.join(values))}</dd>" for name, values in entries.items() if values]
     return f'<dl class="understood">{"".join(parts)}</dl>' if parts else ""

@@ -15,7 +15,7 @@ def classify(text: str) -> Statement:
         The likeliest kind with its probability.
 
     Raises:
-        StatementModelError: The shipped model is missing or damaged.
+        KonzeptminerError: The shipped model is missing or damaged.
     """
     from konzeptminer.rows.statements.model import load_model  # noqa: PLC0415 - loads scikit-learn, only slides need it
 

@@ -3,21 +3,17 @@
 import json
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
-
-import skops.io
 
 from konzeptminer.errors import KonzeptminerError
 from konzeptminer.rows.statements.kinds import Statement, StatementKind, tokens
+from konzeptminer.shipped import find_model, load_skops
 
 NAME = "statements"
-PLACES = (Path(__file__).parents[2] / "models", Path(__file__).parents[4] / "models")
-"""Where the models lie: in the installed package, or beside the sources."""
 
 
 class StatementModelError(KonzeptminerError):
-    """The model of statements is missing or damaged."""
+    """The model of statements is damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,22 +37,18 @@ def load_model() -> StatementModel:
     """Load the model that konzeptminer ships.
 
     Raises:
-        StatementModelError: It is missing, or its file holds something else.
+        ModelNotFoundError: It is missing.
+        StatementModelError: Its files hold something else.
     """
-    folder = next((place / NAME for place in PLACES if (place / NAME / "config.json").is_file()), None)
-    if folder is None:
-        raise StatementModelError(
-            f"the model {NAME} was not found in {' or '.join(map(str, PLACES))}; install konzeptminer again, "
-            "or train it with `python -m konzeptminer.rows.statements.train`"
-        )
+    folder = find_model(NAME)
     try:
         kinds = json.loads((folder / "config.json").read_text(encoding="utf-8"))["kinds"]
-        pipeline = skops.io.load(folder / "model.skops", trusted=[])
+        pipeline = load_skops(folder / "model.skops")
         if list(pipeline.classes_) != kinds:
             raise ValueError(f"it tells {list(pipeline.classes_)}, not {kinds}")
     except Exception as error:  # skops raises whatever its reader meets in a damaged file
         raise StatementModelError(
-            f"{folder / 'model.skops'}: the model cannot be read ({error}); train it again with "
+            f"{folder}: the model cannot be read ({error}); train it again with "
             "`python -m konzeptminer.rows.statements.train`"
         ) from error
     return StatementModel(pipeline)

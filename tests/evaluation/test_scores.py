@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from konzeptminer.errors import GoldError
-from konzeptminer.evaluation import WEIGHTS, DocumentScores, Row, evaluate, read_rows, score
+from konzeptminer.evaluation import WEIGHTS, Coded, DocumentScores, Row, evaluate, read_rows, score, score_fields
 
-SHARED = Path(__file__).parents[2] / "shared"
+SHARED = Path(__file__).parents[3] / "shared"
 REFERENCE = SHARED / "score_rows.py"
 needs_reference = pytest.mark.skipif(not REFERENCE.exists(), reason=f"the reference {REFERENCE} is not there")
 
@@ -52,6 +52,7 @@ def test_equal_rows_score_one() -> None:
         exact=1,
         is_new=1,
         main_field=1,
+        fields=score_fields([Coded(("wohnen",), ("wohnen",))]),
     )
 
 
@@ -102,6 +103,61 @@ def test_code_that_was_not_given_does_not_count() -> None:
     assert only(gold, rows(row(measure="Wege", fields=[]))).main_field == 0
 
 
+def test_codes_are_scored_on_pairs_whose_annotated_row_has_any() -> None:
+    gold = rows(
+        row(measure="Wege bauen", fields=["wohnen", "sport"]),
+        row(measure="Kurse anbieten", fields=["sprache"]),
+        row(measure="Deiche erhöhen", fields=[]),
+        row(measure="Feste feiern", fields=["kultur"]),
+    )
+    # In another order; the row of festivals was not found, and one that nobody annotated was.
+    predicted = rows(
+        row(measure="Deiche erhöhen", fields=["sport"], field_probabilities=[0.9]),
+        row(measure="Kurse anbieten", fields=[], field_probabilities=[]),
+        row(measure="Wege bauen", fields=["sport", "wohnen"], field_probabilities=[0.75, 0.5]),
+        row(measure="Vorwort", fields=["sprache"], field_probabilities=[0.5]),
+    )
+    fields = only(gold, predicted).fields
+    assert fields == score_fields([Coded(("wohnen", "sport"), ("sport", "wohnen"), 0.75), Coded(("sprache",), ())])
+    assert fields is not None
+    assert (fields.rows, fields.uncoded, fields.first, fields.within) == (2, 1, 0, 0.5)
+
+
+def test_codes_are_scored_by_document_and_over_all_rows_alike() -> None:
+    gold = rows(
+        row("a", measure="Wege", fields=["wohnen"]),
+        row("b", measure="Kurse", fields=["sprache"]),
+        row("b", measure="Feste", fields=["kultur"]),
+        row("c", measure="Deiche"),
+    )
+    predicted = [one.model_copy(update={"fields": ["wohnen"]}) for one in gold]
+    scores = score(gold, predicted)
+    by_document = {line.doc: line.fields and (line.fields.rows, line.fields.first) for line in scores.documents}
+    assert by_document == {"a": (1, 1), "b": (2, 0), "c": None}
+    assert scores.overall.fields is not None
+    assert scores.overall.fields.first == scores.overall.main_field == pytest.approx(1 / 3)
+
+
+def test_rows_without_probabilities_are_scored_but_not_judged() -> None:
+    gold = rows(row(measure="Wege", fields=["wohnen"]), row(measure="Kurse", fields=["sprache"]))
+    predicted = rows(
+        row(measure="Wege", fields=["wohnen"]),
+        row(measure="Kurse", fields=["sprache"], field_probabilities=[0.875]),
+    )
+    fields = only(gold, predicted).fields
+    assert fields is not None
+    assert (fields.rows, fields.judged, fields.ece) == (2, 1, 0.125)
+
+
+def test_probabilities_of_other_number_than_the_codes_are_refused(tmp_path: Path) -> None:
+    # Of annotated rows they say nothing: whoever corrects a converted row need not touch them.
+    gold = write(tmp_path / "gold.jsonl", [row(measure="Wege", fields=["sport"], field_probabilities=[0.5, 0.25])] * 2)
+    right = write(tmp_path / "right.jsonl", [row(measure="Wege", fields=["sport"], field_probabilities=[0.5])])
+    assert evaluate(gold, right).overall.main_field == 1
+    with pytest.raises(GoldError, match=r"gold\.jsonl, row 1: `field_probabilities` must have one number"):
+        evaluate(right, gold)
+
+
 def test_nothing_extracted_scores_nought() -> None:
     scores = only(rows(row(measure="Wege")), [])
     assert (scores.row_f1, scores.cell_f1, scores.exact, scores.is_new) == (0, 0, 0, 0)
@@ -146,6 +202,8 @@ def test_line_separator_within_a_text_ends_no_line(tmp_path: Path) -> None:
         (json.dumps(row(partners="Amt 66")), "partners: .*list"),
         (json.dumps(row(responsible=[None])), r"responsible\.0: .*string"),
         (json.dumps(row(is_new="ja")), "is_new: .*boolean"),
+        (json.dumps(row(field_probabilities=[1.5])), r"field_probabilities\.0: .*less than or equal to 1"),
+        (json.dumps(row(field_probabilities=[float("nan")])), r"field_probabilities\.0: "),
         (json.dumps(row(schema_version="1.0")), "konzeptminer convert --rows"),
     ],
 )

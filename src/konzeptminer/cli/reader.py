@@ -1,0 +1,28 @@
+"""What reads a file for a command: with the codes of a taxonomy, or without."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from konzeptminer.records import Result
+
+
+def make_reader(taxonomy: str | None, classifier: Path | None) -> "Callable[[Path], Result]":
+    """Give what reads a file; its records get the codes of a taxonomy where one is named.
+
+    Args:
+        taxonomy: Name of a shipped taxonomy or path of one; None leaves the codes out.
+        classifier: Folder that `konzeptminer train classifier` wrote.
+
+    Raises:
+        KonzeptminerError: Taxonomy or classifier are missing or damaged.
+    """
+    from konzeptminer.extraction import extract  # noqa: PLC0415 - the readers take long to load
+
+    if taxonomy is None:
+        return extract
+    from konzeptminer.classifying import classify_result, get_classifier  # noqa: PLC0415 - scikit-learn takes long, too
+
+    get_classifier(taxonomy, classifier)  # what is wrong with it is told before the first file is read
+    return lambda file: classify_result(extract(file), taxonomy, classifier=classifier)
