@@ -1,4 +1,4 @@
-"""The command line: `konzeptminer convert`, `tables`, `show`, `schema`, `evaluate`, `classify` and `train`."""
+"""The command line: `konzeptminer convert`, `tables`, `show` and the other commands."""
 
 import sys
 from importlib.metadata import version
@@ -13,6 +13,7 @@ from konzeptminer.cli.evaluate import evaluate
 from konzeptminer.cli.schema import schema
 from konzeptminer.cli.show import show
 from konzeptminer.cli.tables import tables
+from konzeptminer.cli.taxonomy import taxonomy
 from konzeptminer.cli.train import train
 
 app = typer.Typer(
@@ -29,6 +30,7 @@ app.command(epilog="Example: konzeptminer show plan.pdf -o check.html")(show)
 app.command(epilog="Example: konzeptminer schema --write schemas")(schema)
 app.command(epilog="Example: konzeptminer evaluate gold.jsonl rows.jsonl --json")(evaluate)
 app.command(epilog="Example: konzeptminer classify out/plan.jsonl --taxonomy klimaschutz")(classify)
+app.command(epilog="Example: konzeptminer taxonomy my.yaml --skos turtle -o my.ttl")(taxonomy)
 app.add_typer(train)
 
 
