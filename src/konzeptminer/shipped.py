@@ -11,6 +11,9 @@ from konzeptminer.errors import KonzeptminerError
 PLACES = (Path(__file__).parent / "models", Path(__file__).parents[2] / "models")
 """In the installed package, or beside the sources."""
 
+ADAPTER = "sklearn.externals.array_api_compat.torch"
+"""The package of scikit-learn that loads torch."""
+
 
 class ModelNotFoundError(KonzeptminerError):
     """A model that konzeptminer ships is missing."""
@@ -48,12 +51,15 @@ def load_skops(file: Path, trusted: Sequence[str] = ()) -> Any:
 
 @contextmanager
 def _without_torch() -> Iterator[None]:
-    """Keep torch from being loaded: skops walks all modules of scikit-learn, and one of them loads it (seconds)."""
-    if "torch" in sys.modules:
+    """Keep torch from being loaded (seconds): skops walks all packages of scikit-learn, and one of them loads it.
+
+    Only that package is held back, which nothing but torch users need: scipy looks at torch itself while it is loaded.
+    """
+    if ADAPTER in sys.modules:
         yield
         return
-    sys.modules["torch"] = None  # type: ignore[assignment]
+    sys.modules[ADAPTER] = None  # type: ignore[assignment]
     try:
         yield
     finally:
-        del sys.modules["torch"]
+        del sys.modules[ADAPTER]
