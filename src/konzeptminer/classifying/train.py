@@ -11,9 +11,8 @@ from konzeptminer.classifying.gather import gather_examples
 from konzeptminer.classifying.store import save_classifier
 from konzeptminer.classifying.taxonomy import Taxonomy, load_taxonomy, taxonomy_file
 from konzeptminer.embedding import DEFAULT, load_embedding
+from konzeptminer.evaluation import calibration_error, reliability
 from konzeptminer.records.base import Model
-
-BINS = np.linspace(0, 1, 11)
 
 
 class FieldReport(Model):
@@ -80,12 +79,11 @@ def report(taxonomy: Taxonomy, examples: Sequence[Example], fitted: Fitted) -> F
         code: float(np.mean([hit for hit, example in zip(right, examples, strict=True) if example.main == code]))
         for code in taxonomy.codes
     }
-    places = np.clip(np.digitize(sure, BINS) - 1, 0, len(BINS) - 2)
-    gaps = [abs(right[places == i].mean() - sure[places == i].mean()) * np.mean(places == i) for i in set(places)]
+    bins = reliability(zip(sure.tolist(), right.tolist(), strict=True))
     return FieldReport(
         examples=len(examples),
         first=float(right.mean()),
         within=float(np.mean(within)),
         by_code=by_code,
-        calibration_error=float(sum(gaps)),
+        calibration_error=calibration_error(bins) or 0.0,
     )

@@ -38,8 +38,10 @@ def in_reading_order(parts: Sequence[Sequence[Record]]) -> list[Record]:
 
 def _outlined(material: Material) -> Built:
     # Profile sheets hold as little prose as slides do.
-    is_deck = find_slides(material) and not holds_sheets(material.pages)
-    return slide_records(material) if is_deck else section_records(material)
+    slides = find_slides(material)
+    if slides and not holds_sheets(material.pages):
+        return slide_records(slides, material)
+    return section_records(material)
 
 
 def _sections_beside_sheets(material: Material) -> Built:

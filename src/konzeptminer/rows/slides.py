@@ -53,9 +53,9 @@ class _Entry:
     paragraphs: list[Passage]
 
 
-def slide_records(material: Material) -> Built:
-    """Make the records of a deck of slides, in reading order; none where the document is no deck."""
-    entries = _Reader().read(find_slides(material))
+def slide_records(slides: Sequence[Slide], material: Material) -> Built:
+    """Make the records of the slides of a deck, in reading order."""
+    entries = _Reader().read(slides)
     records = (_record(entry, row, material) for row, entry in enumerate(entries, start=1))
     return Built(records=[record for record in records if record is not None])
 
