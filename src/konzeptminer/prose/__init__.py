@@ -1,0 +1,1 @@
+"""Goals and measures told in sentences of running prose."""

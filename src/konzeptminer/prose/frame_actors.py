@@ -1,0 +1,71 @@
+"""Is a noun an actor, or one of those an offer is for?"""
+
+import re
+from functools import lru_cache
+
+from konzeptminer.prose.frame_words import LEXICON, stems_of
+from konzeptminer.rows.actors import is_actor
+
+_ENDINGS = tuple(LEXICON["actor_endings"])
+_ACTORS = frozenset(LEXICON["actors"])
+_NO_ACTORS = frozenset(LEXICON["no_actors"])
+_NO_ENDINGS = tuple(LEXICON["no_actor_endings"])
+_YET = frozenset(LEXICON["yet_actors"])
+_OFFICE_HEADS = frozenset(LEXICON["office_heads"])
+_TARGETS = frozenset(LEXICON["target_groups"])
+_CONTAINERS = frozenset(LEXICON["containers"])
+_SHORTEST_BEGINNING = 3
+_ACTION = re.compile(r"\w+(?:ung|ungen|tion|tionen|ismus|ität)$")
+
+
+@lru_cache(maxsize=1 << 14)
+def is_actor_noun(word: str) -> bool:
+    """Tell whether a single noun names an actor: by the lexicon, by its end, or as an acronym.
+
+    Args:
+        word: As printed, in any case and number: `Caritasverbandes`, `Trägern`, `Lotsinnen`, `AWO`.
+    """
+    last = word.rsplit("-", 1)[-1] if "-" in word.strip("-") and not word.isupper() else word
+    forms = stems_of(last)
+    if not _YET.isdisjoint(forms):
+        return True
+    if not _NO_ACTORS.isdisjoint({*forms, *stems_of(word)}) or any(form.endswith(_NO_ENDINGS) for form in forms):
+        return False
+    if not _ACTORS.isdisjoint(forms):
+        return True
+    if any(is_actor(form.capitalize()) for form in forms) or is_actor(word):
+        return True
+    return any(form.endswith(end) and len(form) - len(end) >= _SHORTEST_BEGINNING for form in forms for end in _ENDINGS)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_target(word: str) -> bool:
+    """Tell whether a noun names those an offer is for (`Eltern`, `Geflüchtete`), not those who make it."""
+    last = word.rsplit("-", 1)[-1]
+    return not _TARGETS.isdisjoint(stems_of(last))
+
+
+def is_container(word: str) -> bool:
+    """Tell whether a name or a number may follow a noun without a preposition: `Kreis Mettmann`, `Amt 40`."""
+    return word.casefold() in _CONTAINERS or is_office_head(word)
+
+
+def is_office_head(word: str) -> bool:
+    """Tell whether any noun that follows belongs to the name: `Fachdienst Soziales`."""
+    return not _OFFICE_HEADS.isdisjoint(stems_of(word)[:2])
+
+
+@lru_cache(maxsize=1 << 14)
+def is_feminine_or_plural(word: str) -> bool:
+    """Tell whether `der` before a noun must be a genitive or a dative: `der Kreisverwaltung`, `der Träger` is open."""
+    last = word.rsplit("-", 1)[-1].casefold()
+    return bool(
+        _ACTION.match(last)
+        or last.endswith(
+            ("schaft", "heit", "keit", "innen", "stelle", "stellen", "schule", "schulen", "ämter", "verbände", "vereine", "zentren",
+             "agentur", "wehr", "kammer", "ei", "kirche", "gemeinde", "gemeinden", "behörde", "behörden", "stadt", "städte",
+             "kommune", "kommunen", "hilfe", "akademie", "klinik", "stätte", "stätten", "zentrale", "gruppe", "initiative", "kasse", "hochschule",
+             "firmen", "einrichtungen", "bibliothek", "jugend", "aufsicht", "diakonie", "caritas", "awo", "politik")
+        )
+        or last in {"vhs", "ihk", "hwk", "awo", "bundesagentur", "kitas"}
+    )

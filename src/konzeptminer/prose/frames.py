@@ -1,0 +1,69 @@
+"""Who is responsible, who are partners, with which resources and when, as one German sentence tells it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from konzeptminer.prose.frame_cues import actors_of
+from konzeptminer.prose.frame_periods import periods_of
+from konzeptminer.prose.frame_resources import resources_of
+from konzeptminer.prose.frame_words import words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span
+
+Range = tuple[int, int]
+"""Characters of a sentence's own text, the second one behind the last."""
+
+_ACTOR_LABELS = frozenset({"ORG", "GROUP"})
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What a sentence names, each as ranges of characters of its own text, in text order.
+
+    Attributes:
+        responsible: Those who do it or answer for it.
+        partners: Those it is done with.
+        resources: Money, funds and staff, with the words that belong to them.
+        period: When, since when, until when, how often.
+    """
+
+    responsible: tuple[Range, ...] = ()
+    partners: tuple[Range, ...] = ()
+    resources: tuple[Range, ...] = ()
+    period: tuple[Range, ...] = ()
+
+
+def find_roles(sentence: Span | Doc | str) -> Roles:
+    """Find who is responsible, the partners, the resources and the time in a sentence.
+
+    Tags and named actors (`ORG`, `GROUP`) are used where a pipeline gave them; without them the words' forms and
+    the lexicon decide.
+
+    Args:
+        sentence: One sentence; its ranges count from its own first character.
+
+    Returns:
+        The ranges; articles and prepositions before an actor are no part of its range. An actor stands in one of
+        `responsible` and `partners` only.
+    """
+    text, tags, entities = _read(sentence)
+    resources = resources_of(text)
+    responsible, partners = actors_of(words_of(text, tags), text, entities)
+    return Roles(responsible, partners, resources, periods_of(text, resources))
+
+
+def _read(sentence: Span | Doc | str) -> tuple[str, dict[int, str], tuple[Range, ...]]:
+    """Give the text, the tags by their character, and the ranges of named actors."""
+    if isinstance(sentence, str):
+        return sentence, {}, ()
+    start = getattr(sentence, "start_char", 0)
+    tags = {token.idx - start: token.tag_ for token in sentence if token.tag_}
+    entities = tuple(
+        (entity.start_char - start, entity.end_char - start)
+        for entity in sentence.ents
+        if entity.label_ in _ACTOR_LABELS
+    )
+    return sentence.text, tags, entities
