@@ -1,10 +1,13 @@
 """Is a noun an actor, or one of those an offer is for?"""
 
+import csv
 import re
 from functools import lru_cache
+from importlib.resources import files
 
 from konzeptminer.prose.frame_words import LEXICON, stems_of
 from konzeptminer.rows.actors import is_actor
+from konzeptminer.text.words import GERMAN
 
 _ENDINGS = tuple(LEXICON["actor_endings"])
 _ACTORS = frozenset(LEXICON["actors"])
@@ -12,9 +15,15 @@ _NO_ACTORS = frozenset(LEXICON["no_actors"])
 _NO_ENDINGS = tuple(LEXICON["no_actor_endings"])
 _YET = frozenset(LEXICON["yet_actors"])
 _OFFICE_HEADS = frozenset(LEXICON["office_heads"])
+_WEAK = tuple(LEXICON["weak_endings"])
+_NO_WEAK = frozenset(LEXICON["no_weak"])
 _TARGETS = frozenset(LEXICON["target_groups"])
 _CONTAINERS = frozenset(LEXICON["containers"])
 _SHORTEST_BEGINNING = 3
+_PLACES = frozenset(
+    row["name"].split(",")[0].split()[-1].casefold()
+    for row in csv.DictReader(files("konzeptminer.data").joinpath("kreise.csv").read_text(encoding="utf-8").splitlines())
+)
 _ACTION = re.compile(r"\w+(?:ung|ungen|tion|tionen|ismus|ität)$")
 
 
@@ -35,7 +44,16 @@ def is_actor_noun(word: str) -> bool:
         return True
     if any(is_actor(form.capitalize()) for form in forms) or is_actor(word):
         return True
+    if re.fullmatch(r"[A-ZÄÖÜ]\w{3,}(?:erinnen|atinnen|otinnen|orinnen|entinnen|istinnen|erin|orin|entin|istin)", last):
+        return not is_target(last)
     return any(form.endswith(end) and len(form) - len(end) >= _SHORTEST_BEGINNING for form in forms for end in _ENDINGS)
+
+
+@lru_cache(maxsize=1 << 14)
+def may_act(word: str) -> bool:
+    """Tell whether a noun names what is done as often as who does it: `die Schuldnerberatung`, `das Familienforum`."""
+    forms = stems_of(word)
+    return word.casefold().endswith(_WEAK) and _NO_WEAK.isdisjoint(forms)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -69,3 +87,10 @@ def is_feminine_or_plural(word: str) -> bool:
         )
         or last in {"vhs", "ihk", "hwk", "awo", "bundesagentur", "kitas"}
     )
+
+
+def is_name(word: str) -> bool:
+    """Tell whether a capital word is rather a name than a noun: a district's, or in no dictionary and no plural."""
+    if word.casefold() in _PLACES:
+        return True
+    return not GERMAN.is_known(word) and not word.casefold().endswith(("en", "e", "s", "er"))

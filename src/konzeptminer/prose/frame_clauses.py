@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from konzeptminer.prose.frame_phrases import Phrase
 from konzeptminer.prose.frame_words import FINITE, FUNCTION_WORDS, LEXICON, Word
@@ -82,14 +83,20 @@ def _clause(words: Sequence[Word], first: int, last: int, inside: set[int]) -> C
     lower = [word.lower for word in own]
     forms = frozenset(lower)
     participle = any(is_participle(word) for word in own)
-    to_do = any(_TO_DO.fullmatch(word) for word in lower) or "zu" in forms
+    after_comma = (first > 0 and words[first - 1].text == ",") or words[first].lower == "um"
+    to_do = any(_TO_DO.fullmatch(word) for word in lower) or any(
+        word == "zu" and behind.endswith("n") and behind not in FUNCTION_WORDS for word, behind in pairwise(lower)
+    )
     stated = not _BE.isdisjoint(forms) and (to_do or participle and "worden" not in forms)
     passive = (not _PASSIVE.isdisjoint(forms) and participle) or stated
     receiving = any(word.startswith(_PASSIVE_STEMS) for word in lower) or (
         not _BE.isdisjoint(forms) and not participle and not to_do
     )
-    finite = any(is_finite(word) for word in own)
-    return Clause(first, last, passive, receiving, finite)
+    # `…, ein Netzwerk zu gründen` has no subject of its own.
+    sure = any(word.lower in FINITE for word in own)
+    finite = any(is_finite(word) for word in own) and (sure or not (after_comma and to_do))
+    conditional = words[first].lower in {"wenn", "falls", "sofern", "soweit", "sobald"}
+    return Clause(first, last, passive, receiving or conditional, finite)
 
 
 def is_finite(word: Word) -> bool:

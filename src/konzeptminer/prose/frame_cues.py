@@ -27,7 +27,7 @@ _PARTNER_BEFORE = re.compile(
       \s+{_WITH}
     | (?:unter|mit|durch|bei|dank|ohne)\s+{_ADJECTIVE}(?:Beteiligung|Mitwirkung|Einbeziehung|Einbezug|Einbindung|Mithilfe|Hilfe|Unterstützung|Förderung
       |Mitarbeit|Hinzuziehung|Begleitung)\s+{_OF}
-    | (?:Beteiligung|Mitwirkung|Einbeziehung|Einbindung|Vernetzung|Zusammenschluss|Hinzuziehung)\s+{_OF}
+    | (?:Kooperation|Zusammenarbeit|Beteiligung|Mitwirkung|Einbeziehung|Einbindung|Vernetzung|Zusammenschluss|Hinzuziehung)\s+{_OF}
     | (?:unterstützt|gefördert|bezuschusst|kofinanziert|mitfinanziert|mitgetragen)\s+(?:wird\s+|werden\s+)?(?:\S+\s+)?(?:durch|von|vom)\s+{_ARTICLE}
     | \w*(?:[Kk]ooperation(?:en)?|[Zz]usammenarbeit|[Aa]bstimmung(?:en)?|[Aa]bsprachen?|[Aa]ustausch|[Gg]espräche?n?|[Kk]ontakt(?:e|en|aufbau|aufnahme|pflege)?
       |[Vv]ereinbarung(?:en)?|[Dd]ialog|[Vv]erhandlung(?:en)?|[Pp]artnerschaft(?:en)?|[Tt]reffen|[Nn]etzwerk|[Vv]erträge?|[Vv]ertrag|[Hh]ospitation(?:en)?
@@ -42,6 +42,7 @@ _PARTNER_BEFORE = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_COOPERATION_OF = re.compile(rf"(?:Kooperation|Zusammenarbeit|Austausch(?:es)?|Abstimmung|Vernetzung)\s+{_OF}$")
 _LEADERSHIP = r"(?:Leitung|Federführung|Regie|Trägerschaft|Verantwortung|Moderation|Koordination|Schirmherrschaft|Zuständigkeit|Ägide|Anleitung)"
 _RESPONSIBLE_BEFORE = re.compile(
     rf"""(?<!\w)(?:
@@ -57,6 +58,7 @@ _RESPONSIBLE_BEFORE = re.compile(
       (?::|ist|sind|war|waren|könnte|könnten|soll|wird|wäre|hat|haben|übernimmt|übernehmen)\s+(?:\w+\s+werden\s+)?{_ARTICLE}
     | (?:seitens|vonseiten|von\s+Seiten)\s+{_ARTICLE}
     | auf\s+(?:Anregung|Initiative|Betreiben|Einladung)\s+{_OF}
+    | (?:Vorhaben|Projekte?s?|Kooperationsprojekt|Angebote?s?|Veranstaltung|Aktion)\s+(?:von|vom|des)\s+{_ARTICLE}
     | Zuständigkeit(?:en)?\s+zwischen\s+{_ARTICLE}
     | (?:Aufgaben?|Leitungen|Auftrag|Zuständigkeit|Verantwortung|Trägerschaft)\s+{_OF}
     )$""",
@@ -73,7 +75,8 @@ _FILLED = re.compile(r"(?<!\w)(?:besetzt|besetzen|ausgestattet|auszustatten|begi
 _INVOLVING = re.compile(r"(?<!\w)(?:unterstütz|begleit|einbezieh|beteilig|einbind|bezieh|bind)(?:t|en|te|ten)(?!\w)")
 _ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|ersucht|angehalten|verpflichtet")
 _AGENT = frozenset({"durch", "von", "vom", "seitens", "vonseiten"})
-_NO_SUBJECT = frozenset({"den", "dem", "des", "einem", "einen", "eines", "deren", "dessen"})
+_NUMBERS = frozenset("alle zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())
+_NO_SUBJECT = frozenset({"den", "dem", "des", "einem", "einen", "eines", "deren", "dessen", "einer"})
 
 
 def actors_of(words: Sequence[Word], text: str, entities: Sequence[tuple[int, int]] = ()) -> tuple[_Ranges, _Ranges]:
@@ -85,11 +88,11 @@ def actors_of(words: Sequence[Word], text: str, entities: Sequence[tuple[int, in
         entities: Ranges that a pipeline marked as actors.
     """
     phrases = phrases_of(words, entities)
-    sentence = _Sentence(words, text, clauses_of(words, phrases))
+    sentence = _Sentence(words, text, phrases, clauses_of(words, phrases))
     found: dict[tuple[int, int], Role] = {}
     for chain in _chains(phrases):
         if role := sentence.role(chain):
-            found |= {phrase.span(words): role for phrase in chain if phrase.is_actor or chain[0].is_actor}
+            found |= {phrase.span(words): role for phrase in chain if phrase.is_actor}
     return _with_role(found, "responsible"), _with_role(found, "partner")
 
 
@@ -115,9 +118,10 @@ def _chains(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, ...]]:
 class _Sentence:
     """What is known of a sentence while its actors are told apart from left to right."""
 
-    def __init__(self, words: Sequence[Word], text: str, clauses: Sequence[Clause]) -> None:
+    def __init__(self, words: Sequence[Word], text: str, phrases: Sequence[Phrase], clauses: Sequence[Clause]) -> None:
         self._words = words
         self._text = text
+        self._phrases = phrases
         self._clauses = clauses
         self._subjects: set[Clause] = set()
 
@@ -127,7 +131,8 @@ class _Sentence:
         if not any(phrase.is_actor for phrase in chain):
             return None
         before = self._text[: self._words[lead.content].start]
-        if _RESPONSIBLE_BEFORE.search(before):
+        asked = lead.preposition in _AGENT and _ASKED.search(self._clause_text(self._clause(lead)))
+        if not asked and (_RESPONSIBLE_BEFORE.search(before) or self._works_with(before, chain[-1])):
             return "responsible"
         if _PARTNER_BEFORE.search(before):
             return "partner"
@@ -138,9 +143,14 @@ class _Sentence:
             return self._agent(lead, clause)
         if lead.preposition == "mit":
             return self._companion(lead, clause)
-        if lead.preposition or lead.is_attribute or self._follows_noun(lead):
+        if lead.preposition or lead.is_attribute or (len(chain) == 1 and self._follows_noun(lead)):
             return None
         return self._subject(lead, clause)
+
+    def _works_with(self, before: str, last: Phrase) -> bool:
+        """`die Kooperation der Ämter … mit …`: the first are those who cooperate."""
+        behind = self._words[last.last].lower if last.last < len(self._words) else ""
+        return behind == "mit" and _COOPERATION_OF.search(before) is not None
 
     def _follows_noun(self, phrase: Phrase) -> bool:
         """Tell whether a phrase without article hangs on the noun before it: `Übergang Kita`, `Schutz von Frauen`."""
@@ -153,6 +163,18 @@ class _Sentence:
         if lead.is_target or self._follows_noun(lead) or _FILLED.search(self._clause_text(clause)):
             return None
         return "partner"
+
+    def _has_nominative(self, lead: Phrase, clause: Clause) -> bool:
+        """Tell whether something without a preposition stands before an indefinite phrase: then that is an object."""
+        return any(
+            clause.first <= phrase.first < lead.first and not phrase.preposition and not phrase.is_attribute
+            for phrase in self._phrases
+        )
+
+    def _is_counted(self, lead: Phrase) -> bool:
+        """`17 Unternehmen`, `alle Kommunen`: those who were reached are counted, those who answer for it are named."""
+        first = self._words[lead.content].lower
+        return lead.determiner == "alle" or first in _NUMBERS or first.isdigit() and lead.last - lead.content > 1
 
     def _clause(self, phrase: Phrase) -> Clause:
         """Give the clause a phrase stands in; a relative clause between it and its verb is passed over."""
@@ -188,7 +210,12 @@ class _Sentence:
         dative = lead.determiner in _NO_SUBJECT or (lead.determiner == "der" and is_feminine_or_plural(lead.head))
         if clause.passive:
             return "responsible" if _ASKED.search(told) and not dative else None
-        if dative or clause.receiving or lead.is_target or not clause.finite:
+        if dative or not clause.finite or told.endswith("?"):
+            return None
+        if lead.is_target or self._is_counted(lead):
+            self._subjects.add(clause)  # what follows is their object
+            return None
+        if clause.receiving or (lead.determiner in {"ein", "eine"} and self._has_nominative(lead, clause)):
             return None
         if clause in self._subjects:
             return "partner" if _INVOLVING.search(told) else None

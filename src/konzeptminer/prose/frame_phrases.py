@@ -4,9 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzeptminer.prose.frame_actors import is_actor_noun, is_container, is_office_head, is_target
-from konzeptminer.prose.frame_words import DETERMINERS, JOINTS, PREPOSITIONS, Word, is_adjective, is_noun
-from konzeptminer.text.words import GERMAN
+from konzeptminer.prose.frame_actors import is_actor_noun, is_container, is_feminine_or_plural, is_name, is_office_head, is_target, may_act
+from konzeptminer.prose.frame_words import DETERMINERS, FUNCTION_WORDS, JOINTS, PREPOSITIONS, Word, is_adjective, is_noun
 
 _OFFICE = re.compile(r"\d{2,3}(?:[-–/]\d{1,2})?|[IVX]+(?:/\d+)?")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,}\w*|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
@@ -16,7 +15,12 @@ _OFFICE_HEADS = (
     "amt", "amtes", "ämter", "büro", "büros", "agentur", "ministerium", "ministeriums", "zentrum", "zentrums", "verein", "vereins", "stelle", "verband", "institut", "dienst",
     "dezernat", "fachbereich", "ausschuss", "netzwerk", "abteilung", "referat", "initiative", "bündnis", "beauftragte", "beauftragten", "beauftragter", "stiftung", "gesellschaft", "beirat",
 )
-_TOPIC_PREPOSITIONS = frozenset({"für", "gegen", "gg."})
+_DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
+_VOLUNTEERS = re.compile(r"(?:ehrenamtlich|freiwillig|engagiert|berufstätig|geschult|ausgebildet|qualifiziert)\w*", re.IGNORECASE)
+_RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
+_ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "alle", "mehrere"})
+_ADJECTIVAL = re.compile(r"\w+(?:lich|ig|isch|al|ell|iv|är)(?:e[nrms]?)")
+_SHORT = re.compile(r"(?!zu|an|ab|so|da|es|er|ist|hat|war|nur|bis|und)[a-zäöü]{2,3}")
 _MOST_GENITIVES = 2
 
 
@@ -90,6 +94,10 @@ class _Chunker:
         if self._lower(index) in PREPOSITIONS:
             preposition = self._lower(index)
             index += 1
+        if preposition and self._lower(index) in _RELATIVES and self._lower(index + 1) in _ARTICLES:
+            # `zu der die Kammern einladen`: preposition and pronoun are not the noun's.
+            preposition = ""
+            index += 1
         while self._lower(index) in DETERMINERS:
             # The last one is the phrase's own: in `den die Musikschule` the first is a relative pronoun.
             determiner = self._lower(index)
@@ -97,11 +105,25 @@ class _Chunker:
         content = index
         if index < len(self._words) and (end := self._entity_end(index)):
             return self._made(first, content, end, (preposition, determiner), before)
+        if determiner and self._is_short_adjective(index) and index + 1 < len(self._words) and is_noun(self._words, index + 1):
+            index += 1  # an adjective cut short: `der ka Städte`
+        if determiner and self._is_adverb(index):
+            index += 1  # `der politisch aktiven Gruppen`
         index = self._attributes(index, open_end=not (preposition or determiner))
         if index >= len(self._words) or self._entity_end(index) is None and not self._is_head(index, before):
             return None
         end = self._entity_end(index) or self._name_end(index)
         return self._made(first, content, end, (preposition, determiner), before)
+
+    def _is_short_adjective(self, index: int) -> bool:
+        return self._lower(index) not in FUNCTION_WORDS and bool(_SHORT.fullmatch(self._lower(index)))
+
+    def _is_adverb(self, index: int) -> bool:
+        if index + 2 >= len(self._words):
+            return False
+        word, behind = self._words[index], self._words[index + 1]
+        plain = word.text.islower() and word.lower not in FUNCTION_WORDS and not is_adjective(word)
+        return plain and behind.text.islower() and is_adjective(behind) and is_noun(self._words, index + 2)
 
     def _is_head(self, index: int, before: Phrase | None) -> bool:
         if is_noun(self._words, index):
@@ -134,7 +156,7 @@ class _Chunker:
         following = index + 1 < len(self._words) and is_noun(self._words, index + 1)
         if not following or not is_adjective(word) or word.text.endswith("innen"):
             return False
-        return not is_actor_noun(word.text) or is_actor_noun(self._words[index + 1].text) and word.lower.endswith("liche")
+        return not is_actor_noun(word.text) or bool(is_actor_noun(self._words[index + 1].text) and _ADJECTIVAL.fullmatch(word.lower))
 
     def _entity_end(self, index: int) -> int | None:
         end = self._entities.get(self._words[index].start) if index < len(self._words) else None
@@ -149,10 +171,11 @@ class _Chunker:
         """Give the word behind a noun with all that belongs to its name."""
         end = self._half_compound(index)
         while end < len(self._words) and self._belongs(end):
-            end += 1
+            end = self._half_compound(end)
         end = self._pair(end)
         end = self._bracket(end)
-        if self._words[end - 1].lower.endswith(_OFFICE_HEADS) and self._lower(end) in _TOPIC_PREPOSITIONS:
+        against = self._lower(end) in {"gegen", "gg."} and is_actor_noun(self._words[end - 1].text)
+        if against or (self._lower(end) == "für" and self._words[end - 1].lower.endswith(_OFFICE_HEADS)):
             end = self._topics(end)
             end = self._bracket(end)
         return end
@@ -181,7 +204,7 @@ class _Chunker:
         closing = next((w.text for w in self._words[index : index + 4] if not w.text[0].isupper() or _COMPANY.fullmatch(w.text)), "")
         if is_container(before.text) and _COMPANY.fullmatch(closing):
             return True
-        proper = not GERMAN.is_word(word.text) and is_actor_noun(before.text)
+        proper = is_name(word.text) and (is_container(before.text) or is_actor_noun(before.text))
         return proper or (bool(_ACRONYM.fullmatch(before.text)) and is_actor_noun(word.text))
 
     def _pair(self, end: int) -> int:
@@ -196,7 +219,12 @@ class _Chunker:
         return end + 2 if same or towns or umlaut else end
 
     def _bracket(self, end: int) -> int:
-        """`Bundesamt (BAMF)`, `Runder Tisch „Wohnen“`."""
+        """`Bundesamt (BAMF)`, `Runder Tisch „Wohnen“`, `Berater, Herr Muster`."""
+        if self._lower(end) == "," and self._lower(end + 1) in {"herr", "frau"}:
+            end += 2
+            while end < len(self._words) and self._words[end].text[0].isupper():
+                end += 1
+            return end
         if end + 2 < len(self._words) and self._words[end].text == "(" and self._words[end + 2].text == ")":
             inside = self._words[end + 1].text
             return end + 3 if _ACRONYM.fullmatch(inside) or _OFFICE.fullmatch(inside) else end
@@ -235,27 +263,45 @@ class _Chunker:
         if before is None:
             return False
         between = [word.lower for word in self._words[before.last : first]]
-        return 1 <= len(between) <= 2 and all(word in JOINTS for word in between)
+        if not 1 <= len(between) <= 2 or not all(word in JOINTS for word in between):
+            return False
+        # `…, die ihre Verfahren`: a relative clause begins.
+        return not (between == [","] and self._lower(first) in _RELATIVES and self._lower(first + 1) in DETERMINERS)
 
     def _made(self, first: int, content: int, end: int, cues: tuple[str, str], before: Phrase | None) -> Phrase:
         preposition, determiner = cues
         named = any(self._entity_end(index) for index in range(content, end))
         nouns = [word.text for word in self._words[content:end] if word.text[0].isupper() and len(word.text) > 1]
         actor_nouns = [noun for noun in nouns if is_actor_noun(noun.removesuffix("-"))]
+        if preposition == "auf":  # `auf Initiative des Kreises`
+            actor_nouns = [noun for noun in actor_nouns if noun != "Initiative"]
+        definite = determiner in _DEFINITE or preposition in {"vom", "beim", "im", "zum", "zur"}
+        if not actor_nouns and definite:
+            actor_nouns = [noun for noun in nouns[:1] if may_act(noun)]
         head = next(iter(actor_nouns), nouns[-1] if nouns else self._words[end - 1].text)
-        offices = bool(before and before.is_actor and _OFFICE.fullmatch(self._words[content].text))
+        offices = bool(before and before.is_actor and end - content == 1 and _OFFICE.fullmatch(self._words[content].text))
         actor = bool(named or actor_nouns or offices)
         # A genitive belongs to the actor before it: `Mitarbeiterinnen des Frauenhauses`.
         for _ in range(_MOST_GENITIVES if actor else 0):
             end = self._genitive_end(end, named)
         genitives = [word.text for word in self._words[content + 1 : end]]
         target = bool(nouns) and is_target(nouns[0]) and not named and not any(map(is_actor_noun, genitives[1:]))
+        target = target and not _VOLUNTEERS.match(self._words[content].text)
         attribute = bool(before and before.last == first and not preposition and determiner in _GENITIVES)
         joined = not preposition and self._joined(first, before)
         return Phrase(first, content, end, preposition, determiner, head, actor, target, named, attribute, joined)
 
     def _genitive_end(self, end: int, named: bool) -> int:
-        if self._lower(end) not in _GENITIVES or named:
+        """Give the end of a genitive behind an actor; `der` is one only before what is feminine, plural or in `-en`."""
+        if named or end >= len(self._words):
             return end
+        article = self._lower(end)
+        if article not in {"des", "der"}:
+            bare = is_adjective(self._words[end]) and article.endswith("er") and end + 1 < len(self._words)
+            return self._name_end(end + 1) if bare and is_noun(self._words, end + 1) else end
         index = self._attributes(end + 1, open_end=False)
-        return self._name_end(index) if index < len(self._words) and is_noun(self._words, index) else end
+        if index >= len(self._words) or not is_noun(self._words, index):
+            return end
+        noun = self._words[index].text
+        sure = article == "des" or self._lower(index - 1).endswith("en") or is_feminine_or_plural(noun) or is_actor_noun(noun)
+        return self._name_end(index) if sure else end

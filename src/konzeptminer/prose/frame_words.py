@@ -27,12 +27,12 @@ _OTHERS = frozenset(
     " wozu wodurch worin womit auch nicht nur noch bereits schon sehr zudem ferner weiterhin darüber hinaus hierzu"
     " hierfür dafür dazu dabei hierbei daher deshalb derzeit zurzeit künftig zukünftig gemeinsam zusammen insbesondere"
     " es er sie wir ich man sich ihm ihnen ihn uns so dann hier dort heute inzwischen mittlerweile seither immer"
-    " weiter weitere beispielsweise etwa rund zuletzt erstmals außerdem ebenso ebenfalls daneben".split()
+    " weiter beispielsweise etwa rund zuletzt erstmals außerdem ebenso ebenfalls daneben".split()
 )
 FINITE = frozenset(
     "ist sind war waren sei wäre wären hat haben hatte hatten habe hätten hätte wird werden wurde wurden würde würden"
     " soll sollen sollte sollten kann können konnte konnten könnte könnten muss müssen musste mussten müsste müssten"
-    " darf dürfen durfte durften will wollen wollte wollten mag möchte möchten bietet bieten bot boten plant planen".split()
+    " darf dürfen durfte durften will wollen wollte wollten mag möchte möchten bietet bieten bot boten steht stehen liegt liegen findet finden gibt geben führt führen übernimmt übernehmen leistet richtet tagt berät erhält erhalten plant planen beabsichtigt beabsichtigen wies las ließ ließen".split()
 )
 FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | _OTHERS | FINITE
 JOINTS = frozenset({"und", "sowie", "bzw.", "oder", "u.", "&", "/", ","})
