@@ -69,7 +69,7 @@ def _sentences(part: str) -> list[dict]:
 def _narrative(path: Path) -> list[dict]:
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     rows = [row for row in rows if row["source"] in {"prose", "section"} and row["measure"]]
-    return [row | {"texts": re.split(r"(?<=[.?!])\s+(?=[A-ZÄÖÜ])", row["measure"])} for row in rows]
+    return [row | {"texts": re.split(r"(?<=[a-zäöüß)]{3}[.?!])\s+(?=[A-ZÄÖÜ])", row["measure"])} for row in rows]
 
 
 def _with_pipeline() -> Callable[[str], Roles]:

@@ -15,6 +15,7 @@ _NO_ACTORS = frozenset(LEXICON["no_actors"])
 _NO_ENDINGS = tuple(LEXICON["no_actor_endings"])
 _YET = frozenset(LEXICON["yet_actors"])
 _OFFICE_HEADS = frozenset(LEXICON["office_heads"])
+_NO_NAMED = frozenset(LEXICON["no_named"])
 _WEAK = tuple(LEXICON["weak_endings"])
 _NO_WEAK = frozenset(LEXICON["no_weak"])
 _TARGETS = frozenset(LEXICON["target_groups"])
@@ -54,6 +55,11 @@ def may_act(word: str) -> bool:
     """Tell whether a noun names what is done as often as who does it: `die Schuldnerberatung`, `das Familienforum`."""
     forms = stems_of(word)
     return word.casefold().endswith(_WEAK) and _NO_WEAK.isdisjoint(forms)
+
+
+def may_be_named(word: str) -> bool:
+    """Tell whether a noun behind a capital adjective may name an actor: `Rote Kreuz`, `Offene Türen`."""
+    return _NO_NAMED.isdisjoint(stems_of(word))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -36,6 +36,8 @@ _PARTNER_BEFORE = re.compile(
     | (?:[Rr]under?n?\s+[Tt]ische?s?|[Bb]ündnis(?:ses)?|[Zz]usammenschluss(?:es)?|[Aa]rbeitskreis(?:es)?|[Aa]rbeitsgruppe|[Vv]erbund)\s+(?:von|aus|mit)\s+{_ARTICLE}
     | auf\s+(?:Bitte|Wunsch|Bitten)\s+{_OF}
     | in\s+(?:den\s+)?(?:Räumen|Räumlichkeiten)\s+{_OF}
+    | (?:besteht|bestehend|bestehen|zusammengesetzt)\s+aus\s+{_ARTICLE}
+    | Mitglieder\s+(?:de[sr]\s+\w+\s+)?(?:sind|waren)\s+{_ARTICLE}
     | zwischen\s+{_ARTICLE}
     | (?:[Kk]ooperations)?[Pp]artner(?:in|innen)?\s+(?:ist|sind|war|waren|sollen|könnten?|wäre)\s+{_ARTICLE}
     | (?:kooperier|zusammenarbeit|abgestimmt|abstimm)\w*\s+{_WITH}
@@ -71,10 +73,12 @@ _INVOLVED = re.compile(
 _TAKES_PART = re.compile(
     r"(?<!\w)(?:mitwirk|mitarbeite|mitgewirkt|mitgearbeitet|angehören|angehört|einzahl|mitfinanzier|kooperier)\w*"
 )
+_PAID = re.compile(r"(?<!\w)(?:\w*finanziert|gefördert|bezuschusst|unterstützt)(?!\w)")
 _FILLED = re.compile(r"(?<!\w)(?:besetzt|besetzen|ausgestattet|auszustatten|beginnend)(?!\w)")
 _INVOLVING = re.compile(r"(?<!\w)(?:unterstütz|begleit|einbezieh|beteilig|einbind|bezieh|bind)(?:t|en|te|ten)(?!\w)")
 _ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|ersucht|angehalten|verpflichtet")
 _AGENT = frozenset({"durch", "von", "vom", "seitens", "vonseiten"})
+_ABSTRACT = re.compile(r"\w+(?:ung|ungen|tion|tionen|heit|keit|ität|anteil|zahl|arbeit|bedarf|interesse)")
 _NUMBERS = frozenset("alle zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())
 _NO_SUBJECT = frozenset({"den", "dem", "des", "einem", "einen", "eines", "deren", "dessen", "einer"})
 
@@ -143,7 +147,9 @@ class _Sentence:
             return self._agent(lead, clause)
         if lead.preposition == "mit":
             return self._companion(lead, clause)
-        if lead.preposition or lead.is_attribute or (len(chain) == 1 and self._follows_noun(lead)):
+        if lead.is_attribute:
+            return self._owner(lead, clause)
+        if lead.preposition or (len(chain) == 1 and self._follows_noun(lead)):
             return None
         return self._subject(lead, clause)
 
@@ -164,6 +170,22 @@ class _Sentence:
             return None
         return "partner"
 
+    def _going_on(self, clause: Clause) -> Clause | None:
+        """Give the clause with `und` behind `clause` that has the same subject and does something."""
+        behind = next((later for later in self._clauses if later.first == clause.last), None)
+        joined = behind is not None and self._words[clause.last - 1].lower == "und" and self._opens_with_verb(behind)
+        return behind if joined and behind and not (behind.passive or behind.receiving) else None
+
+    def _owner(self, lead: Phrase, clause: Clause) -> Role | None:
+        """`Das Seminar der Kammer hat …`: whose offer it is, where the offer is subject of the clause."""
+        offer = next(phrase for phrase in self._phrases if phrase.last == lead.first)
+        if offer.preposition or offer.is_target or offer.is_actor or offer.joined or offer.first != clause.first:
+            return None
+        active = clause.finite and not clause.passive and not clause.receiving
+        if not active or lead.is_target or lead.determiner in _NO_SUBJECT - {"des"} or _ABSTRACT.fullmatch(offer.head):
+            return None
+        return "responsible"
+
     def _has_nominative(self, lead: Phrase, clause: Clause) -> bool:
         """Tell whether something without a preposition stands before an indefinite phrase: then that is an object."""
         return any(
@@ -180,7 +202,7 @@ class _Sentence:
         """Give the clause a phrase stands in; a relative clause between it and its verb is passed over."""
         index = next(i for i, clause in enumerate(self._clauses) if phrase.content < clause.last)
         own = self._clauses[index]
-        if own.finite:
+        if own.finite or self._subjects:
             return own
         return next((later for later in self._clauses[index + 2 :] if self._opens_with_verb(later)), own)
 
@@ -194,7 +216,7 @@ class _Sentence:
     def _agent(self, lead: Phrase, clause: Clause) -> Role | None:
         if lead.is_target:
             return None
-        if _ASKED.search(self._clause_text(clause)):
+        if _ASKED.search(self._clause_text(clause)) or _PAID.search(self._clause_text(clause)):
             return "partner"
         if lead.preposition == "durch":
             return "responsible"
@@ -208,9 +230,11 @@ class _Sentence:
         if _TAKES_PART.search(told) or (clause.passive and _INVOLVED.search(told)):
             return "partner"
         dative = lead.determiner in _NO_SUBJECT or (lead.determiner == "der" and is_feminine_or_plural(lead.head))
-        if clause.passive:
-            return "responsible" if _ASKED.search(told) and not dative else None
-        if dative or not clause.finite or told.endswith("?"):
+        if clause.passive and _ASKED.search(told) and not dative:
+            return "responsible"
+        if clause.passive or clause.receiving:
+            clause = self._going_on(clause) or clause
+        if clause.passive or dative or not clause.finite or told.endswith("?"):
             return None
         if lead.is_target or self._is_counted(lead):
             self._subjects.add(clause)  # what follows is their object

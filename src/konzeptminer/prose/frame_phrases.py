@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzeptminer.prose.frame_actors import is_actor_noun, is_container, is_feminine_or_plural, is_name, is_office_head, is_target, may_act
+from konzeptminer.prose.frame_actors import is_actor_noun, is_container, is_feminine_or_plural, is_name, is_office_head, is_target, may_act, may_be_named
 from konzeptminer.prose.frame_words import DETERMINERS, FUNCTION_WORDS, JOINTS, PREPOSITIONS, Word, is_adjective, is_noun
 
 _OFFICE = re.compile(r"\d{2,3}(?:[-–/]\d{1,2})?|[IVX]+(?:/\d+)?")
+_NUMBERED = re.compile(r"\d{2}[-–]\d{1,2}")
 _ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,}\w*|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
 _COMPANY = re.compile(r"g?GmbH|AG|KG|e\.\s?V\.|eG|AöR|i\.\s?d\.\s?R\.")
 _GENITIVES = frozenset({"des", "der", "eines", "einer"})
@@ -130,6 +131,8 @@ class _Chunker:
             return True
         # `Ämter 40 und 50`: the second number is an office because the first is.
         follows_office = before is not None and _OFFICE.fullmatch(self._words[before.last - 1].text)
+        if self._lower(index - 1) in {"durch", "von", "bei", "mit", ":"} and _NUMBERED.fullmatch(self._words[index].text):
+            return True
         return bool(follows_office and self._joined(index, before) and _OFFICE.fullmatch(self._words[index].text))
 
     def _attributes(self, index: int, *, open_end: bool) -> int:
@@ -277,10 +280,12 @@ class _Chunker:
             actor_nouns = [noun for noun in actor_nouns if noun != "Initiative"]
         definite = determiner in _DEFINITE or preposition in {"vom", "beim", "im", "zum", "zur"}
         if not actor_nouns and definite:
-            actor_nouns = [noun for noun in nouns[:1] if may_act(noun)]
+            named_by_two = len(nouns) > 1 and self._capital_adjective(content) and not nouns[0].endswith("er") and may_be_named(nouns[1])
+            actor_nouns = [noun for noun in nouns[:1] if named_by_two or may_act(noun)]
+        company = any(_COMPANY.fullmatch(word.text) for word in self._words[content:end])
         head = next(iter(actor_nouns), nouns[-1] if nouns else self._words[end - 1].text)
-        offices = bool(before and before.is_actor and end - content == 1 and _OFFICE.fullmatch(self._words[content].text))
-        actor = bool(named or actor_nouns or offices)
+        offices = bool(_NUMBERED.fullmatch(self._words[content].text)) or bool(before and before.is_actor and end - content == 1 and _OFFICE.fullmatch(self._words[content].text))
+        actor = bool(named or actor_nouns or offices or company)
         # A genitive belongs to the actor before it: `Mitarbeiterinnen des Frauenhauses`.
         for _ in range(_MOST_GENITIVES if actor else 0):
             end = self._genitive_end(end, named)
