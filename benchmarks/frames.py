@@ -43,7 +43,9 @@ def _report(column: str, rows: Sequence[dict], found: Sequence[dict], *, verbose
         if verbose and want != have:
             print(f"  {column}: gold {row[column]}, found {cells[column]}\n    {' '.join(row['texts'])}")
     score = 2 * shared / max(1, gold + predicted)
-    print(f"{column:12} F1 {score:.3f}  P {shared / max(1, predicted):.3f}  R {shared / max(1, gold):.3f}  ({gold} tokens)")
+    print(
+        f"{column:12} F1 {score:.3f}  P {shared / max(1, predicted):.3f}  R {shared / max(1, gold):.3f}  ({gold} tokens)"
+    )
 
 
 def _found(read: Callable[[str], Roles], texts: Iterable[str]) -> dict[str, list[str]]:

@@ -16,14 +16,18 @@ _NO_ENDINGS = tuple(LEXICON["no_actor_endings"])
 _YET = frozenset(LEXICON["yet_actors"])
 _OFFICE_HEADS = frozenset(LEXICON["office_heads"])
 _NO_NAMED = frozenset(LEXICON["no_named"])
+_HEADS_OF_TOPICS = tuple(LEXICON["heads_of_topics"])
 _WEAK = tuple(LEXICON["weak_endings"])
 _NO_WEAK = frozenset(LEXICON["no_weak"])
 _TARGETS = frozenset(LEXICON["target_groups"])
 _CONTAINERS = frozenset(LEXICON["containers"])
+_FEMININE_OR_PLURAL = tuple(LEXICON["feminine_or_plural"])
 _SHORTEST_BEGINNING = 3
 _PLACES = frozenset(
     row["name"].split(",")[0].split()[-1].casefold()
-    for row in csv.DictReader(files("konzeptminer.data").joinpath("kreise.csv").read_text(encoding="utf-8").splitlines())
+    for row in csv.DictReader(
+        files("konzeptminer.data").joinpath("kreise.csv").read_text(encoding="utf-8").splitlines()
+    )
 )
 _ACTION = re.compile(r"\w+(?:ung|ungen|tion|tionen|ismus|ität)$")
 
@@ -74,6 +78,11 @@ def is_container(word: str) -> bool:
     return word.casefold() in _CONTAINERS or is_office_head(word)
 
 
+def has_topics(word: str) -> bool:
+    """Tell whether the topics of an office may follow with `für`."""
+    return word.casefold().endswith(_HEADS_OF_TOPICS)
+
+
 def is_office_head(word: str) -> bool:
     """Tell whether any noun that follows belongs to the name: `Fachdienst Soziales`."""
     return not _OFFICE_HEADS.isdisjoint(stems_of(word)[:2])
@@ -83,16 +92,7 @@ def is_office_head(word: str) -> bool:
 def is_feminine_or_plural(word: str) -> bool:
     """Tell whether `der` before a noun must be a genitive or a dative: `der Kreisverwaltung`, `der Träger` is open."""
     last = word.rsplit("-", 1)[-1].casefold()
-    return bool(
-        _ACTION.match(last)
-        or last.endswith(
-            ("schaft", "heit", "keit", "innen", "stelle", "stellen", "schule", "schulen", "ämter", "verbände", "vereine", "zentren",
-             "agentur", "wehr", "kammer", "ei", "kirche", "gemeinde", "gemeinden", "behörde", "behörden", "stadt", "städte",
-             "kommune", "kommunen", "hilfe", "akademie", "klinik", "stätte", "stätten", "zentrale", "gruppe", "initiative", "kasse", "hochschule",
-             "firmen", "einrichtungen", "bibliothek", "jugend", "aufsicht", "diakonie", "caritas", "awo", "politik")
-        )
-        or last in {"vhs", "ihk", "hwk", "awo", "bundesagentur", "kitas"}
-    )
+    return bool(_ACTION.match(last)) or last.endswith(_FEMININE_OR_PLURAL) or last in {"vhs", "ihk", "hwk", "kitas"}
 
 
 def is_name(word: str) -> bool:

@@ -10,19 +10,20 @@ from konzeptminer.prose.frame_words import FINITE, FUNCTION_WORDS, LEXICON, Word
 
 _PASSIVE_STEMS = tuple(LEXICON["passive_stems"])
 _PREFIX = (
-    r"(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|fort|frei|heran|heraus|her|hin|hinzu|los|mit|nach|nieder|sicher|statt|teil|über|um"
-    r"|unter|voran|vor|weiter|weg|wieder|zu|zurück|zusammen|herbei)?"
+    r"(?:ab|an|auf|aus|bei|bereit|dar|durch|ein|fest|fort|frei|heran|heraus|her|hin|hinzu|los|mit|nach|nieder"
+    r"|sicher|statt|teil|über|um|unter|voran|vor|weiter|weg|wieder|zu|zurück|zusammen|herbei)?"
 )
 _PARTICIPLE = re.compile(
     rf"{_PREFIX}ge\w{{2,}}(?:t|en)|\w+iert|{_PREFIX}(?:be|ver|er|ent|zer|emp|miss|über|unter|wider|um|durch)\w*"
     r"(?:t|nommen|schrieben|boten|worben|sprochen|schlossen|funden|halten|geben|lassen|zogen|griffen|trieben"
     r"|schieden|tragen|rufen|fahren|standen|bunden|wiesen|wogen|liehen|raten|gossen)"
 )
-_NO_PARTICIPLE = re.compile(r"ge(?:meinsam|winnen|stalten|währen|lingen|gen|gebenenfalls|rade|hören|samt|nießen|hen|ben|lten)\w*")
+_NO_PARTICIPLE = re.compile(
+    r"ge(?:meinsam|winnen|stalten|währen|lingen|gen|gebenenfalls|rade|hören|samt|nießen|hen|ben|lten)\w*"
+)
 _PASSIVE = frozenset({"wird", "werden", "wurde", "wurden", "worden", "würde", "würden", "werde"})
 _BE = frozenset({"ist", "sind", "war", "waren", "sei", "wäre"})
 _TO_DO = re.compile(rf"{_PREFIX}zu\w+(?:en|ern|eln)")
-_SUBORDINATORS = frozenset("dass damit weil wenn falls sofern sodass ob obwohl nachdem bevor indem wobei um".split())
 _MARKS = frozenset({";", ":", "(", ")", "–", "—", ",", ".", "?", "!"})
 _OTHER_ENDINGS = ("e", "er", "es", "em", "lich", "ig", "isch", "ell", "al", "bar", "sam", "s", "weise", "los", "haft")
 _VERB_ENDING = re.compile(r"\w{2,}(?:t|en|te|ten|ern|eln)")
@@ -55,25 +56,16 @@ def clauses_of(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Clause
     for index, word in enumerate(words):
         if index in inside or index in joints:
             continue
-        if word.text in _MARKS:
-            cuts.append(index + 1)
-        elif word.lower in {"und", "oder", "aber"} and index + 1 < len(words) and _is_verb(words[index + 1]):
+        before_verb = index + 1 < len(words) and words[index + 1].text in FINITE
+        if word.text in _MARKS or (word.lower in {"und", "oder", "aber"} and before_verb):
             cuts.append(index + 1)
     cuts.append(len(words))
-    bounds = [(first, last) for first, last in zip(cuts, cuts[1:], strict=False) if first < last]
+    bounds = [(first, last) for first, last in pairwise(cuts) if first < last]
     return tuple(_clause(words, first, last, inside) for first, last in bounds)
 
 
-def _is_verb(word: Word) -> bool:
-    if word.tag:
-        return word.tag.endswith("FIN")
-    return word.lower in FINITE and word.text.islower()
-
-
 def is_participle(word: Word) -> bool:
-    """Tell whether a word is a past participle, by its tag or its form."""
-    if word.tag.startswith("V"):
-        return word.tag.endswith("PP")
+    """Tell whether a word is a past participle, by its form."""
     lower = word.lower
     return word.text.islower() and bool(_PARTICIPLE.fullmatch(lower)) and not _NO_PARTICIPLE.fullmatch(lower)
 
@@ -87,7 +79,7 @@ def _clause(words: Sequence[Word], first: int, last: int, inside: set[int]) -> C
     to_do = any(_TO_DO.fullmatch(word) for word in lower) or any(
         word == "zu" and behind.endswith("n") and behind not in FUNCTION_WORDS for word, behind in pairwise(lower)
     )
-    stated = not _BE.isdisjoint(forms) and (to_do or participle and "worden" not in forms)
+    stated = not _BE.isdisjoint(forms) and (to_do or (participle and "worden" not in forms))
     passive = (not _PASSIVE.isdisjoint(forms) and participle) or stated
     receiving = any(word.startswith(_PASSIVE_STEMS) for word in lower) or (
         not _BE.isdisjoint(forms) and not participle and not to_do
@@ -100,9 +92,7 @@ def _clause(words: Sequence[Word], first: int, last: int, inside: set[int]) -> C
 
 
 def is_finite(word: Word) -> bool:
-    """Tell whether a word can be a finite verb, by its tag or its form."""
-    if word.tag:
-        return word.tag.endswith("FIN")
+    """Tell whether a word can be a finite verb: by its form."""
     lower = word.lower
     if lower in FINITE:
         return True

@@ -6,80 +6,26 @@ from typing import Literal
 
 from konzeptminer.prose.frame_actors import is_feminine_or_plural
 from konzeptminer.prose.frame_clauses import Clause, clauses_of, is_finite, is_participle
+from konzeptminer.prose.frame_cue_words import (
+    ASKED,
+    COOPERATION_OF,
+    FILLED,
+    INVOLVED,
+    INVOLVING,
+    PAID,
+    PARTNER_BEFORE,
+    RESPONSIBLE_BEFORE,
+    TAKES_PART,
+)
+from konzeptminer.prose.frame_names import NUMBERS
 from konzeptminer.prose.frame_phrases import Phrase, phrases_of
 from konzeptminer.prose.frame_words import Word
 
 Role = Literal["responsible", "partner"]
 _Ranges = tuple[tuple[int, int], ...]
 
-_ADJECTIVE = r"(?:[a-zäöüß-]+e[rnms]?\s+)*"
-_ARTICLE = (
-    r"(?:(?:de[rnms]|die|das|eine[rnms]?|allen?|aller|einem|ihre[rnms]?|seine[rnms]?|solchen|verschiedenen|weiteren|jeweiligen)\s+)*"
-)
-_OF = rf"(?:(?:von|vom|durch|des|der|seitens)\s+{_ARTICLE})"
-_WITH = rf"mit\s+{_ARTICLE}"
-_TO = rf"(?:mit|zu|zum|zur|zwischen|unter|von|vom|der|des)\s+{_ARTICLE}"
-
-_PARTNER_BEFORE = re.compile(
-    rf"""(?<!\w)(?:
-      (?:gemeinsam|zusammen|Hand\s+in\s+Hand|im\s+(?:Verbund|Schulterschluss|Dialog|Austausch|Gespräch))\s+{_WITH}
-    | (?:in|nach|durch|bei|auf)\s+{_ADJECTIVE}(?:Kooperation|Zusammenarbeit|Abstimmung|Absprache|Partnerschaft|Verbindung|Rücksprache|Trägergemeinschaft)
-      \s+{_WITH}
-    | (?:unter|mit|durch|bei|dank|ohne)\s+{_ADJECTIVE}(?:Beteiligung|Mitwirkung|Einbeziehung|Einbezug|Einbindung|Mithilfe|Hilfe|Unterstützung|Förderung
-      |Mitarbeit|Hinzuziehung|Begleitung)\s+{_OF}
-    | (?:Kooperation|Zusammenarbeit|Beteiligung|Mitwirkung|Einbeziehung|Einbindung|Vernetzung|Zusammenschluss|Hinzuziehung)\s+{_OF}
-    | (?:unterstützt|gefördert|bezuschusst|kofinanziert|mitfinanziert|mitgetragen)\s+(?:wird\s+|werden\s+)?(?:\S+\s+)?(?:durch|von|vom)\s+{_ARTICLE}
-    | \w*(?:[Kk]ooperation(?:en)?|[Zz]usammenarbeit|[Aa]bstimmung(?:en)?|[Aa]bsprachen?|[Aa]ustausch|[Gg]espräche?n?|[Kk]ontakt(?:e|en|aufbau|aufnahme|pflege)?
-      |[Vv]ereinbarung(?:en)?|[Dd]ialog|[Vv]erhandlung(?:en)?|[Pp]artnerschaft(?:en)?|[Tt]reffen|[Nn]etzwerk|[Vv]erträge?|[Vv]ertrag|[Hh]ospitation(?:en)?
-      |[Nn]utzung\s+der\s+\w+)\s+(?:mit|zu|zum|zur|zwischen|bei|von|vom)\s+{_ARTICLE}
-    | [Nn]utzung\s+(?:der|des)\s+\w+\s+{_OF}
-    | (?:[Rr]under?n?\s+[Tt]ische?s?|[Bb]ündnis(?:ses)?|[Zz]usammenschluss(?:es)?|[Aa]rbeitskreis(?:es)?|[Aa]rbeitsgruppe|[Vv]erbund)\s+(?:von|aus|mit)\s+{_ARTICLE}
-    | auf\s+(?:Bitte|Wunsch|Bitten)\s+{_OF}
-    | in\s+(?:den\s+)?(?:Räumen|Räumlichkeiten)\s+{_OF}
-    | (?:besteht|bestehend|bestehen|zusammengesetzt)\s+aus\s+{_ARTICLE}
-    | Mitglieder\s+(?:de[sr]\s+\w+\s+)?(?:sind|waren)\s+{_ARTICLE}
-    | zwischen\s+{_ARTICLE}
-    | (?:[Kk]ooperations)?[Pp]artner(?:in|innen)?\s+(?:ist|sind|war|waren|sollen|könnten?|wäre)\s+{_ARTICLE}
-    | (?:kooperier|zusammenarbeit|abgestimmt|abstimm)\w*\s+{_WITH}
-    )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_COOPERATION_OF = re.compile(rf"(?:Kooperation|Zusammenarbeit|Austausch(?:es)?|Abstimmung|Vernetzung)\s+{_OF}$")
-_LEADERSHIP = r"(?:Leitung|Federführung|Regie|Trägerschaft|Verantwortung|Moderation|Koordination|Schirmherrschaft|Zuständigkeit|Ägide|Anleitung)"
-_RESPONSIBLE_BEFORE = re.compile(
-    rf"""(?<!\w)(?:
-      (?:\w*(?:[Ff]ederführung|[Vv]erantwortung|[Zz]uständigkeit|[Tt]rägerschaft|[Ll]eitung|[Kk]oordination|[Kk]oordinierung|[Gg]eschäftsführung|[Uu]msetzung|[Oo]rganisation
-      |[Dd]urchführung|[Ss]teuerung|[Pp]lanung))(?:(?!\.\s)[^;]){{0,60}}?
-      (?:liegt|liegen|lag|liege|obliegt|verbleibt|bleibt|läge)\s+(?:\S+\s+){{0,2}}?(?:(?:bei|beim|im|in|am|an)\s+)?{_ARTICLE}
-    | (?:liegt|liegen|lag|angesiedelt|angegliedert|verankert|verortet)\s+(?:in\s+{_ADJECTIVE}{_LEADERSHIP}\s+)?(?:ist\s+)?(?:bei|beim|in\s+der\s+Hand)\s+{_ARTICLE}
-    | obliegt\s+{_ARTICLE}
-    | (?:unter|in)\s+(?:der\s+|die\s+|fachlicher\s+)?{_ADJECTIVE}{_LEADERSHIP}\s+{_OF}
-    | \w*(?:[Vv]erantwortlich|[Zz]uständig|[Ff]ederführend)(?:e[rn]?)?(?:\s+(?:für|hierfür|dafür)[^;.]{{0,60}}?)?\s*
-      (?::|ist|sind|bleibt|wird|wäre|zeichnet)\s*(?:hierfür\s+|dafür\s+|für\s+die\s+\w+\s+)?{_ARTICLE}
-    | (?:\w*[Tt]räger(?:in)?|[Ff]ederführung|[Aa]nsprechpartner(?:in)?|[Vv]eranstalter(?:in)?|[Aa]nbieter|Ausrichter|Leitung|Koordination|Verantwortung)\s*
-      (?::|ist|sind|war|waren|könnte|könnten|soll|wird|wäre|hat|haben|übernimmt|übernehmen)\s+(?:\w+\s+werden\s+)?{_ARTICLE}
-    | (?:seitens|vonseiten|von\s+Seiten)\s+{_ARTICLE}
-    | auf\s+(?:Anregung|Initiative|Betreiben|Einladung)\s+{_OF}
-    | (?:Vorhaben|Projekte?s?|Kooperationsprojekt|Angebote?s?|Veranstaltung|Aktion)\s+(?:von|vom|des)\s+{_ARTICLE}
-    | Zuständigkeit(?:en)?\s+zwischen\s+{_ARTICLE}
-    | (?:Aufgaben?|Leitungen|Auftrag|Zuständigkeit|Verantwortung|Trägerschaft)\s+{_OF}
-    )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_INVOLVED = re.compile(
-    r"(?<!\w)(?:einzubeziehen|einbezogen|einzubinden|eingebunden|(?:zu\s+)?beteiligen|beteiligt|hinzuzuziehen|hinzugezogen"
-    r"|zusammengebracht|zusammenzubringen|vernetzt|vernetzen|zusammengeführt|einzuladen)(?!\w)"
-)
-_TAKES_PART = re.compile(
-    r"(?<!\w)(?:mitwirk|mitarbeite|mitgewirkt|mitgearbeitet|angehören|angehört|einzahl|mitfinanzier|kooperier)\w*"
-)
-_PAID = re.compile(r"(?<!\w)(?:\w*finanziert|gefördert|bezuschusst|unterstützt)(?!\w)")
-_FILLED = re.compile(r"(?<!\w)(?:besetzt|besetzen|ausgestattet|auszustatten|beginnend)(?!\w)")
-_INVOLVING = re.compile(r"(?<!\w)(?:unterstütz|begleit|einbezieh|beteilig|einbind|bezieh|bind)(?:t|en|te|ten)(?!\w)")
-_ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|ersucht|angehalten|verpflichtet")
 _AGENT = frozenset({"durch", "von", "vom", "seitens", "vonseiten"})
 _ABSTRACT = re.compile(r"\w+(?:ung|ungen|tion|tionen|heit|keit|ität|anteil|zahl|arbeit|bedarf|interesse)")
-_NUMBERS = frozenset("alle zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split())
 _NO_SUBJECT = frozenset({"den", "dem", "des", "einem", "einen", "eines", "deren", "dessen", "einer"})
 
 
@@ -135,10 +81,10 @@ class _Sentence:
         if not any(phrase.is_actor for phrase in chain):
             return None
         before = self._text[: self._words[lead.content].start]
-        asked = lead.preposition in _AGENT and _ASKED.search(self._clause_text(self._clause(lead)))
-        if not asked and (_RESPONSIBLE_BEFORE.search(before) or self._works_with(before, chain[-1])):
+        asked = lead.preposition in _AGENT and ASKED.search(self._clause_text(self._clause(lead)))
+        if not asked and (RESPONSIBLE_BEFORE.search(before) or self._works_with(before, chain[-1])):
             return "responsible"
-        if _PARTNER_BEFORE.search(before):
+        if PARTNER_BEFORE.search(before):
             return "partner"
         if not lead.is_actor:
             return None
@@ -156,7 +102,7 @@ class _Sentence:
     def _works_with(self, before: str, last: Phrase) -> bool:
         """`die Kooperation der Ämter … mit …`: the first are those who cooperate."""
         behind = self._words[last.last].lower if last.last < len(self._words) else ""
-        return behind == "mit" and _COOPERATION_OF.search(before) is not None
+        return behind == "mit" and COOPERATION_OF.search(before) is not None
 
     def _follows_noun(self, phrase: Phrase) -> bool:
         """Tell whether a phrase without article hangs on the noun before it: `Übergang Kita`, `Schutz von Frauen`."""
@@ -166,7 +112,7 @@ class _Sentence:
         return before[0].isupper() or before == "–"
 
     def _companion(self, lead: Phrase, clause: Clause) -> Role | None:
-        if lead.is_target or self._follows_noun(lead) or _FILLED.search(self._clause_text(clause)):
+        if lead.is_target or self._follows_noun(lead) or FILLED.search(self._clause_text(clause)):
             return None
         return "partner"
 
@@ -196,7 +142,11 @@ class _Sentence:
     def _is_counted(self, lead: Phrase) -> bool:
         """`17 Unternehmen`, `alle Kommunen`: those who were reached are counted, those who answer for it are named."""
         first = self._words[lead.content].lower
-        return lead.determiner == "alle" or first in _NUMBERS or first.isdigit() and lead.last - lead.content > 1
+        return (
+            lead.determiner == "alle"
+            or first in NUMBERS | {"alle"}
+            or (first.isdigit() and lead.last - lead.content > 1)
+        )
 
     def _clause(self, phrase: Phrase) -> Clause:
         """Give the clause a phrase stands in; a relative clause between it and its verb is passed over."""
@@ -208,7 +158,7 @@ class _Sentence:
 
     def _opens_with_verb(self, clause: Clause) -> bool:
         word = self._words[clause.first]
-        return word.tag.endswith("FIN") if word.tag else is_finite(word)
+        return is_finite(word)
 
     def _clause_text(self, clause: Clause) -> str:
         return self._text[self._words[clause.first].start : self._words[clause.last - 1].end]
@@ -216,7 +166,7 @@ class _Sentence:
     def _agent(self, lead: Phrase, clause: Clause) -> Role | None:
         if lead.is_target:
             return None
-        if _ASKED.search(self._clause_text(clause)) or _PAID.search(self._clause_text(clause)):
+        if ASKED.search(self._clause_text(clause)) or PAID.search(self._clause_text(clause)):
             return "partner"
         if lead.preposition == "durch":
             return "responsible"
@@ -227,10 +177,10 @@ class _Sentence:
 
     def _subject(self, lead: Phrase, clause: Clause) -> Role | None:
         told = self._clause_text(clause)
-        if _TAKES_PART.search(told) or (clause.passive and _INVOLVED.search(told)):
+        if TAKES_PART.search(told) or (clause.passive and INVOLVED.search(told)):
             return "partner"
         dative = lead.determiner in _NO_SUBJECT or (lead.determiner == "der" and is_feminine_or_plural(lead.head))
-        if clause.passive and _ASKED.search(told) and not dative:
+        if clause.passive and ASKED.search(told) and not dative:
             return "responsible"
         if clause.passive or clause.receiving:
             clause = self._going_on(clause) or clause
@@ -242,6 +192,6 @@ class _Sentence:
         if clause.receiving or (lead.determiner in {"ein", "eine"} and self._has_nominative(lead, clause)):
             return None
         if clause in self._subjects:
-            return "partner" if _INVOLVING.search(told) else None
+            return "partner" if INVOLVING.search(told) else None
         self._subjects.add(clause)
         return "responsible"

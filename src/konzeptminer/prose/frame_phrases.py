@@ -4,24 +4,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from konzeptminer.prose.frame_actors import is_actor_noun, is_container, is_feminine_or_plural, is_name, is_office_head, is_target, may_act, may_be_named
-from konzeptminer.prose.frame_words import DETERMINERS, FUNCTION_WORDS, JOINTS, PREPOSITIONS, Word, is_adjective, is_noun
-
-_OFFICE = re.compile(r"\d{2,3}(?:[-–/]\d{1,2})?|[IVX]+(?:/\d+)?")
-_NUMBERED = re.compile(r"\d{2}[-–]\d{1,2}")
-_ACRONYM = re.compile(r"[A-ZÄÖÜ]{2,}\w*|[A-ZÄÖÜ]\w*[A-ZÄÖÜ]\w*")
-_COMPANY = re.compile(r"g?GmbH|AG|KG|e\.\s?V\.|eG|AöR|i\.\s?d\.\s?R\.")
-_GENITIVES = frozenset({"des", "der", "eines", "einer"})
-_OFFICE_HEADS = (
-    "amt", "amtes", "ämter", "büro", "büros", "agentur", "ministerium", "ministeriums", "zentrum", "zentrums", "verein", "vereins", "stelle", "verband", "institut", "dienst",
-    "dezernat", "fachbereich", "ausschuss", "netzwerk", "abteilung", "referat", "initiative", "bündnis", "beauftragte", "beauftragten", "beauftragter", "stiftung", "gesellschaft", "beirat",
+from konzeptminer.prose.frame_actors import is_actor_noun, is_target, may_act, may_be_named
+from konzeptminer.prose.frame_names import COMPANY, OFFICE, Names
+from konzeptminer.prose.frame_words import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    JOINTS,
+    PREPOSITIONS,
+    Word,
+    is_adjective,
+    is_noun,
 )
+
+_NUMBERED = re.compile(r"\d{2}[-–]\d{1,2}")
+_GENITIVES = frozenset({"des", "der", "eines", "einer"})
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
-_VOLUNTEERS = re.compile(r"(?:ehrenamtlich|freiwillig|engagiert|berufstätig|geschult|ausgebildet|qualifiziert)\w*", re.IGNORECASE)
+_CONTRACTED = frozenset({"vom", "beim", "im", "zum", "zur"})
+_VOLUNTEERS = re.compile(
+    r"(?:ehrenamtlich|freiwillig|engagiert|berufstätig|geschult|ausgebildet|qualifiziert)\w*", re.IGNORECASE
+)
 _RELATIVES = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _ARTICLES = frozenset({"der", "die", "das", "ein", "eine", "alle", "mehrere"})
-_ADJECTIVAL = re.compile(r"\w+(?:lich|ig|isch|al|ell|iv|är)(?:e[nrms]?)")
 _SHORT = re.compile(r"(?!zu|an|ab|so|da|es|er|ist|hat|war|nur|bis|und)[a-zäöü]{2,3}")
+_NO_NAME = frozenset({"der", "des", "und", "von", ","})
 _MOST_GENITIVES = 2
 
 
@@ -38,7 +43,6 @@ class Phrase:
         head: The noun that decides what it is.
         is_actor: Whether lexicon or pipeline take it for an actor.
         is_target: Whether it names people an offer is for.
-        is_named: Whether the pipeline marked it as an actor.
         is_attribute: Whether it stands behind another noun in the genitive.
         joined: Whether `und`, a comma or the like joins it to the phrase before.
     """
@@ -51,7 +55,6 @@ class Phrase:
     head: str
     is_actor: bool
     is_target: bool
-    is_named: bool
     is_attribute: bool
     joined: bool
 
@@ -73,7 +76,8 @@ def phrases_of(words: Sequence[Word], entities: Sequence[tuple[int, int]] = ()) 
 class _Chunker:
     def __init__(self, words: Sequence[Word], entities: Sequence[tuple[int, int]]) -> None:
         self._words = words
-        self._entities = {start: end for start, end in entities}
+        self._names = Names(words)
+        self._entities = dict(entities)
 
     def phrases(self) -> list[Phrase]:
         found: list[Phrase] = []
@@ -104,17 +108,23 @@ class _Chunker:
             determiner = self._lower(index)
             index += 1
         content = index
-        if index < len(self._words) and (end := self._entity_end(index)):
-            return self._made(first, content, end, (preposition, determiner), before)
-        if determiner and self._is_short_adjective(index) and index + 1 < len(self._words) and is_noun(self._words, index + 1):
+        if (
+            determiner
+            and self._is_short_adjective(index)
+            and index + 1 < len(self._words)
+            and is_noun(self._words, index + 1)
+        ):
             index += 1  # an adjective cut short: `der ka Städte`
         if determiner and self._is_adverb(index):
             index += 1  # `der politisch aktiven Gruppen`
-        index = self._attributes(index, open_end=not (preposition or determiner))
-        if index >= len(self._words) or self._entity_end(index) is None and not self._is_head(index, before):
+        index = self._names.attributes_end(index, open_end=not (preposition or determiner))
+        if index >= len(self._words) or not self._is_head(index, before):
             return None
-        end = self._entity_end(index) or self._name_end(index)
-        return self._made(first, content, end, (preposition, determiner), before)
+        cues = preposition, determiner
+        phrase = self._made(first, content, self._names.end(index), cues, before)
+        # Names the lexicon has not are the pipeline's; where it has them, it knows better where they end.
+        named = None if phrase.is_actor or phrase.is_target else self._entity_end(content) or self._entity_end(index)
+        return self._made(first, content, named, cues, before, named=True) if named else phrase
 
     def _is_short_adjective(self, index: int) -> bool:
         return self._lower(index) not in FUNCTION_WORDS and bool(_SHORT.fullmatch(self._lower(index)))
@@ -130,137 +140,23 @@ class _Chunker:
         if is_noun(self._words, index):
             return True
         # `Ämter 40 und 50`: the second number is an office because the first is.
-        follows_office = before is not None and _OFFICE.fullmatch(self._words[before.last - 1].text)
-        if self._lower(index - 1) in {"durch", "von", "bei", "mit", ":"} and _NUMBERED.fullmatch(self._words[index].text):
+        follows_office = before is not None and OFFICE.fullmatch(self._words[before.last - 1].text)
+        if self._lower(index - 1) in {"durch", "von", "bei", "mit", ":"} and _NUMBERED.fullmatch(
+            self._words[index].text
+        ):
             return True
-        return bool(follows_office and self._joined(index, before) and _OFFICE.fullmatch(self._words[index].text))
-
-    def _attributes(self, index: int, *, open_end: bool) -> int:
-        """Skip numbers and adjectives before a noun; without an article, `-en` is more often a verb's."""
-        start = index
-        while index < len(self._words):
-            word = self._words[index]
-            adjective = is_adjective(word) and not word.tag.startswith(("VV", "VA", "VM", "AD") if word.tag != "ADJA" else "-")
-            if word.text[0].isupper() and not self._capital_adjective(index):
-                break
-            number = word.text.isdigit() or word.lower in {"zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn"}
-            half = word.text.endswith("-") and len(word.text) > 2 and self._lower(index + 1) in {"und", "oder", ","}
-            if half:
-                index += 2
-            elif number or (adjective and not (open_end and index == start and word.lower.endswith(("en", "te")))):
-                index += 1
-            else:
-                break
-        return index if index < len(self._words) and (index == start or is_noun(self._words, index)) else start
-
-    def _capital_adjective(self, index: int) -> bool:
-        """`Kommunale` in `Kommunale Integrationszentrum`."""
-        word = self._words[index]
-        following = index + 1 < len(self._words) and is_noun(self._words, index + 1)
-        if not following or not is_adjective(word) or word.text.endswith("innen"):
-            return False
-        return not is_actor_noun(word.text) or bool(is_actor_noun(self._words[index + 1].text) and _ADJECTIVAL.fullmatch(word.lower))
+        return bool(follows_office and self._joined(index, before) and OFFICE.fullmatch(self._words[index].text))
 
     def _entity_end(self, index: int) -> int | None:
+        """Give the word behind a named actor that begins at `index`; one of several nouns (`Dach der Schule`) is none."""
         end = self._entities.get(self._words[index].start) if index < len(self._words) else None
         if end is None:
             return None
         behind = index
         while behind < len(self._words) and self._words[behind].start < end:
             behind += 1
-        return behind
-
-    def _name_end(self, index: int) -> int:
-        """Give the word behind a noun with all that belongs to its name."""
-        end = self._half_compound(index)
-        while end < len(self._words) and self._belongs(end):
-            end = self._half_compound(end)
-        end = self._pair(end)
-        end = self._bracket(end)
-        against = self._lower(end) in {"gegen", "gg."} and is_actor_noun(self._words[end - 1].text)
-        if against or (self._lower(end) == "für" and self._words[end - 1].lower.endswith(_OFFICE_HEADS)):
-            end = self._topics(end)
-            end = self._bracket(end)
-        return end
-
-    def _half_compound(self, index: int) -> int:
-        if self._words[index].text.endswith("-") and self._lower(index + 1) in JOINTS | {"bis"}:
-            behind = index + 2
-            while behind < len(self._words) and self._words[behind].text.endswith("-"):
-                behind += 2
-            return min(behind + 1, len(self._words))
-        return index + 1
-
-    def _belongs(self, index: int) -> bool:
-        """Tell whether the word at `index` goes on with the name that the noun before it began."""
-        word, before = self._words[index], self._words[index - 1]
-        if _COMPANY.fullmatch(word.text):
-            return True
-        if _OFFICE.fullmatch(word.text) and is_container(before.text):
-            return True
-        if not word.text[0].isupper() or word.lower in DETERMINERS:
-            return False
-        if self._capital_adjective(index - 1):
-            return True
-        if is_office_head(before.text):
-            return True
-        closing = next((w.text for w in self._words[index : index + 4] if not w.text[0].isupper() or _COMPANY.fullmatch(w.text)), "")
-        if is_container(before.text) and _COMPANY.fullmatch(closing):
-            return True
-        proper = is_name(word.text) and (is_container(before.text) or is_actor_noun(before.text))
-        return proper or (bool(_ACRONYM.fullmatch(before.text)) and is_actor_noun(word.text))
-
-    def _pair(self, end: int) -> int:
-        """`Ärztinnen und Ärzte`, `Städte und Gemeinden` are one."""
-        if self._lower(end) != "und" or end + 1 >= len(self._words):
-            return end
-        before, behind = self._words[end - 1].lower, self._words[end + 1].lower
-        stem = min(len(before), len(behind)) - 4
-        same = "innen" in before + behind and stem > 2 and before[:3] == behind[:3] or before[:4] == behind[:4] and "innen" in before
-        towns = before.startswith(("städte", "kreise")) and behind.startswith("gemeinden")
-        umlaut = "innen" in before and behind.replace("ä", "a").startswith(before.replace("ä", "a")[:3])
-        return end + 2 if same or towns or umlaut else end
-
-    def _bracket(self, end: int) -> int:
-        """`Bundesamt (BAMF)`, `Runder Tisch „Wohnen“`, `Berater, Herr Muster`."""
-        if self._lower(end) == "," and self._lower(end + 1) in {"herr", "frau"}:
-            end += 2
-            while end < len(self._words) and self._words[end].text[0].isupper():
-                end += 1
-            return end
-        if end + 2 < len(self._words) and self._words[end].text == "(" and self._words[end + 2].text == ")":
-            inside = self._words[end + 1].text
-            return end + 3 if _ACRONYM.fullmatch(inside) or _OFFICE.fullmatch(inside) else end
-        if end < len(self._words) and self._words[end].text == "„" and is_actor_noun(self._words[end - 1].text):
-            closing = next((i for i in range(end, len(self._words)) if self._words[i].text in {"“", "”", '"'}), None)
-            return end if closing is None or closing - end > 8 else closing + 1
-        return end
-
-    def _topics(self, end: int) -> int:
-        """`für Jugend, Schule und Sport` behind an office; a comma without a closing `und` ends it."""
-        after = self._topic(end + 1)
-        if after is None:
-            return end
-        last, tried = after, after
-        while tried < len(self._words) and self._lower(tried) in {",", "und", "sowie"}:
-            closing = self._lower(tried) != ","
-            following = self._topic(tried + 1)
-            if following is None or is_actor_noun(self._words[following - 1].text) and not is_target(self._words[following - 1].text):
-                break
-            tried = following
-            if closing:
-                last = following
-                break
-        return last
-
-    def _topic(self, index: int) -> int | None:
-        while self._lower(index) in {"die", "den", "das", "der"}:
-            return None
-        while index < len(self._words) and self._words[index].text.endswith("-") and self._lower(index + 1) in JOINTS:
-            index += 2
-        while index + 1 < len(self._words) and is_adjective(self._words[index]) and is_noun(self._words, index + 1):
-            index += 1
-        return index + 1 if index < len(self._words) and is_noun(self._words, index) else None
+        inside = [word.lower for word in self._words[index:behind]]
+        return behind if _NO_NAME.isdisjoint(inside) and inside[-1][0].isalpha() else None
 
     def _joined(self, first: int, before: Phrase | None) -> bool:
         if before is None:
@@ -271,42 +167,48 @@ class _Chunker:
         # `…, die ihre Verfahren`: a relative clause begins.
         return not (between == [","] and self._lower(first) in _RELATIVES and self._lower(first + 1) in DETERMINERS)
 
-    def _made(self, first: int, content: int, end: int, cues: tuple[str, str], before: Phrase | None) -> Phrase:
+    def _made(
+        self, first: int, content: int, end: int, cues: tuple[str, str], before: Phrase | None, *, named: bool = False
+    ) -> Phrase:
         preposition, determiner = cues
-        named = any(self._entity_end(index) for index in range(content, end))
         nouns = [word.text for word in self._words[content:end] if word.text[0].isupper() and len(word.text) > 1]
-        actor_nouns = [noun for noun in nouns if is_actor_noun(noun.removesuffix("-"))]
-        if preposition == "auf":  # `auf Initiative des Kreises`
-            actor_nouns = [noun for noun in actor_nouns if noun != "Initiative"]
-        definite = determiner in _DEFINITE or preposition in {"vom", "beim", "im", "zum", "zur"}
-        if not actor_nouns and definite:
-            named_by_two = len(nouns) > 1 and self._capital_adjective(content) and not nouns[0].endswith("er") and may_be_named(nouns[1])
-            actor_nouns = [noun for noun in nouns[:1] if named_by_two or may_act(noun)]
-        company = any(_COMPANY.fullmatch(word.text) for word in self._words[content:end])
-        head = next(iter(actor_nouns), nouns[-1] if nouns else self._words[end - 1].text)
-        offices = bool(_NUMBERED.fullmatch(self._words[content].text)) or bool(before and before.is_actor and end - content == 1 and _OFFICE.fullmatch(self._words[content].text))
-        actor = bool(named or actor_nouns or offices or company)
+        actor_nouns = self._actor_nouns(nouns, content, cues)
+        actor = bool(named or actor_nouns or self._is_office(content, end, before))
         # A genitive belongs to the actor before it: `Mitarbeiterinnen des Frauenhauses`.
-        for _ in range(_MOST_GENITIVES if actor else 0):
-            end = self._genitive_end(end, named)
-        genitives = [word.text for word in self._words[content + 1 : end]]
-        target = bool(nouns) and is_target(nouns[0]) and not named and not any(map(is_actor_noun, genitives[1:]))
-        target = target and not _VOLUNTEERS.match(self._words[content].text)
-        attribute = bool(before and before.last == first and not preposition and determiner in _GENITIVES)
-        joined = not preposition and self._joined(first, before)
-        return Phrase(first, content, end, preposition, determiner, head, actor, target, named, attribute, joined)
+        for _ in range(_MOST_GENITIVES if actor and not named else 0):
+            end = self._names.genitive_end(end)
+        return Phrase(
+            first=first,
+            content=content,
+            last=end,
+            preposition=preposition,
+            determiner=determiner,
+            head=next(iter(actor_nouns), nouns[-1] if nouns else self._words[end - 1].text),
+            is_actor=actor,
+            is_target=bool(nouns) and not named and self._is_target(nouns[0], content, end),
+            is_attribute=bool(before and before.last == first and not preposition and determiner in _GENITIVES),
+            joined=not preposition and self._joined(first, before),
+        )
 
-    def _genitive_end(self, end: int, named: bool) -> int:
-        """Give the end of a genitive behind an actor; `der` is one only before what is feminine, plural or in `-en`."""
-        if named or end >= len(self._words):
-            return end
-        article = self._lower(end)
-        if article not in {"des", "der"}:
-            bare = is_adjective(self._words[end]) and article.endswith("er") and end + 1 < len(self._words)
-            return self._name_end(end + 1) if bare and is_noun(self._words, end + 1) else end
-        index = self._attributes(end + 1, open_end=False)
-        if index >= len(self._words) or not is_noun(self._words, index):
-            return end
-        noun = self._words[index].text
-        sure = article == "des" or self._lower(index - 1).endswith("en") or is_feminine_or_plural(noun) or is_actor_noun(noun)
-        return self._name_end(index) if sure else end
+    def _actor_nouns(self, nouns: Sequence[str], content: int, cues: tuple[str, str]) -> list[str]:
+        preposition, determiner = cues
+        found = [noun for noun in nouns if is_actor_noun(noun.removesuffix("-"))]
+        if preposition == "auf":  # `auf Initiative des Kreises`
+            return [noun for noun in found if noun != "Initiative"]
+        if found or not (determiner in _DEFINITE or preposition in _CONTRACTED):
+            return found
+        adjective = len(nouns) > 1 and self._names.capital_adjective(content) and not nouns[0].endswith("er")
+        return [noun for noun in nouns[:1] if (adjective and may_be_named(nouns[1])) or may_act(noun)]
+
+    def _is_office(self, content: int, end: int, before: Phrase | None) -> bool:
+        """Tell whether a number is an office, or a company's form stands in the name."""
+        if any(COMPANY.fullmatch(word.text) for word in self._words[content:end]):
+            return True
+        number = self._words[content].text
+        follows = before is not None and before.is_actor and end - content == 1 and OFFICE.fullmatch(number)
+        return bool(_NUMBERED.fullmatch(number) or follows)
+
+    def _is_target(self, noun: str, content: int, end: int) -> bool:
+        """Tell whether people are meant who are served, not volunteers or the staff of an office."""
+        of_office = any(is_actor_noun(word.text) for word in self._words[content + 2 : end])
+        return is_target(noun) and not of_office and not _VOLUNTEERS.match(self._words[content].text)

@@ -21,11 +21,17 @@ _FUNDS = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itteln?|[Gg]eldern?|[Bb]udgets?|[Hh]aushalts?)(?![\w-])(?:\s+(?:des|der|vom|von|aus)\s+"
     r"(?:[a-zäöüß]+(?:er|en|em|es)\s+)?(?:[A-ZÄÖÜ][\w-]*-?\s+und\s+)?[A-ZÄÖÜ][\w.+-]*(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3})?"
 )
-_FROM = re.compile(r"aus\s+(?:dem|der|den)\s+(?:[A-Z][\w-]*)?(?:[Pp]rogramm|[Ff]onds|[Ff]örderlinie|[Ff]örderprogramm)\w*(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3}")
+_FROM = re.compile(
+    r"aus\s+(?:dem|der|den)\s+(?:[A-Z][\w-]*)?(?:[Pp]rogramm|[Ff]onds|[Ff]örderung|[Ff]örderlinie|[Ff]örderprogramm)\w*(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3}"
+)
 _PROGRAMME = re.compile(r"\w*[Pp]rogramms?\s|\w*-(?:Region|Programm)|Projektförderung|Integrationsfonds")
-_PAID = re.compile(r"(?:ge|be|unter|mit|ko)?(?:fördert|finanziert|bezahlt|stützt|zuschusst)(?!\w)|[Mm]itteln?(?!\w)|\w*[Ff]ördermittel")
+_PAID = re.compile(
+    r"(?:ge|be|unter|mit|ko)?(?:fördert|finanziert|bezahlt|stützt|zuschusst)(?!\w)|[Mm]itteln?(?!\w)|\w*[Ff]ördermittel"
+)
 _SAVED = re.compile(r"gesunken|gesenkt|eingespart|Einsparung|Ersparnis|sank|sparen", re.IGNORECASE)
-_MEANS = re.compile(r"(?:Hilfs|Verkehrs|Nahrungs|Lebens|Heil|Arznei|Lehr|Lern|Kommunikations)[Mm]ittel|Verwaltungshaushalt")
+_MEANS = re.compile(
+    r"(?:Hilfs|Verkehrs|Nahrungs|Lebens|Heil|Arznei|Lehr|Lern|Kommunikations)[Mm]ittel|Verwaltungshaushalt"
+)
 _NEAR = 3
 
 
