@@ -42,10 +42,9 @@ def _report(column: str, rows: Sequence[dict], found: Sequence[dict], *, verbose
         gold, predicted, shared = gold + want.total(), predicted + have.total(), shared + (want & have).total()
         if verbose and want != have:
             print(f"  {column}: gold {row[column]}, found {cells[column]}\n    {' '.join(row['texts'])}")
+    precision, recall = shared / max(1, predicted), shared / max(1, gold)
     score = 2 * shared / max(1, gold + predicted)
-    print(
-        f"{column:12} F1 {score:.3f}  P {shared / max(1, predicted):.3f}  R {shared / max(1, gold):.3f}  ({gold} tokens)"
-    )
+    print(f"{column:12} F1 {score:.3f}  P {precision:.3f}  R {recall:.3f}  ({gold} tokens)")
 
 
 def _found(read: Callable[[str], Roles], texts: Iterable[str]) -> dict[str, list[str]]:

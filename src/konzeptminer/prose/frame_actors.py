@@ -2,6 +2,7 @@
 
 import csv
 import re
+import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,6 +23,9 @@ _NO_WEAK = frozenset(LEXICON["no_weak"])
 _TARGETS = frozenset(LEXICON["target_groups"])
 _CONTAINERS = frozenset(LEXICON["containers"])
 _FEMININE_OR_PLURAL = tuple(LEXICON["feminine_or_plural"])
+_TOPICS = frozenset(
+    tomllib.loads(files("konzeptminer.rows").joinpath("actors.toml").read_text(encoding="utf-8"))["topics"]
+)
 _SHORTEST_BEGINNING = 3
 _PLACES = frozenset(
     row["name"].split(",")[0].split()[-1].casefold()
@@ -71,6 +75,11 @@ def is_target(word: str) -> bool:
     """Tell whether a noun names those an offer is for (`Eltern`, `Geflüchtete`), not those who make it."""
     last = word.rsplit("-", 1)[-1]
     return not _TARGETS.isdisjoint(stems_of(last))
+
+
+def is_topic(word: str) -> bool:
+    """Tell whether a noun is as often what an office is about: `Amt für Jugend, Schule und Sport`."""
+    return word.casefold() in _TOPICS
 
 
 def is_container(word: str) -> bool:

@@ -67,7 +67,8 @@ def clauses_of(words: Sequence[Word], phrases: Sequence[Phrase]) -> tuple[Clause
 def is_participle(word: Word) -> bool:
     """Tell whether a word is a past participle, by its form."""
     lower = word.lower
-    return word.text.islower() and bool(_PARTICIPLE.fullmatch(lower)) and not _NO_PARTICIPLE.fullmatch(lower)
+    may_be = word.text.islower() or word.start == 0
+    return may_be and bool(_PARTICIPLE.fullmatch(lower)) and not _NO_PARTICIPLE.fullmatch(lower)
 
 
 def _clause(words: Sequence[Word], first: int, last: int, inside: set[int]) -> Clause:

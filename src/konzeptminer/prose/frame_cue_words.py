@@ -73,7 +73,8 @@ RESPONSIBLE_BEFORE = re.compile(
 )
 INVOLVED = re.compile(
     r"(?<!\w)(?:einzubeziehen|einbezogen|einzubinden|eingebunden|(?:zu\s+)?beteiligen|beteiligt|hinzuzuziehen|hinzugezogen"
-    r"|zusammengebracht|zusammenzubringen|vernetzt|vernetzen|zusammengeführt|einzuladen)(?!\w)"
+    r"|zusammengebracht|zusammenzubringen|vernetzt|vernetzen|zusammengeführt|einzuladen)(?!\w)",
+    re.IGNORECASE,
 )
 TAKES_PART = re.compile(
     r"(?<!\w)(?:mitwirk|mitarbeite|mitgewirkt|mitgearbeitet|angehören|angehört|einzahl|mitfinanzier|kooperier)\w*"

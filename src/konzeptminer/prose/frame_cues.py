@@ -189,7 +189,8 @@ class _Sentence:
         if lead.is_target or self._is_counted(lead):
             self._subjects.add(clause)  # what follows is their object
             return None
-        if clause.receiving or (lead.determiner in {"ein", "eine"} and self._has_nominative(lead, clause)):
+        takes_object = lead.determiner in {"ein", "eine"} or "unterstütz" in told
+        if clause.receiving or (takes_object and clause not in self._subjects and self._has_nominative(lead, clause)):
             return None
         if clause in self._subjects:
             return "partner" if INVOLVING.search(told) else None

@@ -11,6 +11,7 @@ from konzeptminer.prose.frame_actors import (
     is_name,
     is_office_head,
     is_target,
+    is_topic,
 )
 from konzeptminer.prose.frame_words import DETERMINERS, JOINTS, Word, is_adjective, is_noun
 
@@ -122,7 +123,7 @@ class Names:
 
     def _is_other_actor(self, index: int) -> bool:
         noun = self._words[index].text
-        return is_actor_noun(noun) and not is_target(noun)
+        return is_actor_noun(noun) and not is_target(noun) and not is_topic(noun)
 
     def _topic(self, index: int) -> int | None:
         while index < len(self._words) and self._words[index].text.endswith("-") and self._lower(index + 1) in JOINTS:

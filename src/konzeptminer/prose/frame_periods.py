@@ -6,7 +6,7 @@ from collections.abc import Sequence
 _MONTH = r"(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)"
 _SEASON = (
     r"(?:\w*(?:Sommer|Winter|Herbst|Frühling|Frühjahr|Halbjahr|Quartal|Semester|Schuljahr|Kindergartenjahr|Ferien|Zeitraum"
-    r"|Pause|Periode)(?:e?s|en)?|Schuljahres(?:ende|beginn)s?|Jahreswechsel|Jahresende|Jahresbeginn"
+    r"|Pause|Periode)(?:e?s|en)?|Schuljahres(?:ende|beginn)s?|Jahres(?:wechsel|ende|beginn|anfang|mitte|hälfte)|\w*[Ll]aufzeit|\w*wochenenden?"
     r"|(?:Berichts|Haushalts|Kalender|Vor|Folge|Geschäfts)?Jahr(?:e?s|en|e)?|Monat(?:s|en|e)?|Wochen?|Haushalt)"
 )
 _COUNT = (
@@ -34,18 +34,20 @@ _EVENT = (
     rf"{_NOUN}|während\s+des\s+{_NOUN}|für\s+die\s+Dauer\s+(?:von\s+\w+|eines|der|des)\s+{_NOUN}"
     r"|nach\s+der\s+\w*(?:wahl|pause|phase|prüfung|auswertung)|zum\s+(?:nächst|frühest)möglichen\s+(?:Zeitpunkt|Termin)"
 )
-_LEAD = r"(?:(?:noch|voraussichtlich|spätestens|frühestens)\s+)?"
+_LEAD = r"(?:(?:noch|voraussichtlich|spätestens|frühestens|pünktlich|rechtzeitig)\s+)?"
 _MORE = rf"(?:\s?(?:bis|und|–|-)\s?(?:zum\s+|im\s+|in\s+|de[mnr]\s+)?{_POINT})"
 _OF_YEAR = r"(?:\s+(?:hinaus|(?:letzten|nächsten|dieses|kommenden|vergangenen)\s+Jahres))"
 _DATED = rf"{_LEAD}{_PREPOSITION}\s+(?:\d{{1,2}}\.\s?(?:bis|–|-|und)\s?)?{_POINT}{_MORE}?{_OF_YEAR}?"
-_TIMES = r"(?:(?:mindestens|etwa|ca\.)\s+)?(?:(?:ein|zwei|drei|vier|fünf|sechs|mehr)mal|\d+\s?-?\s?mal)"
+_TIMES = (
+    r"(?:(?:mindestens|etwa|ca\.)\s+)?(?:(?:ein|zwei|drei|vier|fünf|sechs|acht|zehn|zwölf|mehr)mals?|\d+\s?-?\s?mal)"
+)
 _UNIT = r"(?:Jahr|Monat|Woche|Quartal|Halbjahr)"
 _OFTEN = (
     rf"{_TIMES}\s+(?:(?:im|pro|je|in\s+der)\s+{_UNIT}|jährlich|monatlich|wöchentlich)|alle\s+{_COUNT}\s+(?:Jahre|Monate|Wochen|Tage)"
-    r"|jedes\s+(?:Jahr|Quartal|Halbjahr)|jeden\s+(?:Monat|\w+tag|Mittwoch)|an\s+jedem\s+(?:\w+ten\s+)?(?:\w+tag|Mittwoch)"
+    r"|jedes\s+(?:Jahr|Quartal|Halbjahr)|jeden\s+(?:\w+ten\s+)?(?:Monat|\w+tag|Mittwoch)(?:\s+im\s+Monat)?|an\s+jedem\s+(?:\w+ten\s+)?(?:\w+tag|Mittwoch)(?:\s+im\s+Monat)?"
     r"|an\s+(?:einem|zwei|drei)\s+Tag(?:en)?\s+(?:pro|in\s+der|im)\s+\w+|(?:mon|diens|donners|frei|sams|sonn)tags(?:\s+bis\s+\w+tags)?"
     r"|mittwochs|(?:halb|viertel|unter)?jährlich|monatlich|wöchentlich|vierzehntägig|zwei(?:monatlich|wöchentlich)|quartalsweise"
-    rf"|in\s+\w+jährigem\s+Turnus|im\s+Abstand\s+von\s+{_COUNT}\s+(?:Jahren|Monaten|Wochen)|seit\s+kurzem|ab\s+sofort"
+    rf"|ganzjährig|im\s+\w+(?:jahres|monats|wochen)(?:rhythmus|turnus)|i[nm]\s+\w+jährige[mn]\s+(?:Turnus|Rhythmus)|im\s+Abstand\s+von\s+{_COUNT}\s+(?:Jahren|Monaten|Wochen)|seit\s+kurzem|ab\s+sofort"
     r"|bis\s+auf\s+Weiteres"
 )
 _LASTING = (
@@ -60,12 +62,14 @@ _BARE = (
 _PERIOD = re.compile(
     rf"(?<![\w/-])(?:{_EVENT}|{_LASTING}|{_DATED}|{_OFTEN}|{_BARE})(?![\w/-]|\s?(?:€|EUR|Euro|Prozent))", re.IGNORECASE
 )
-# `im Jahr` behind a sum, `in den Haushalt`, and what is only said to be from then (`Beschluss vom 14.06.2017`).
+# `im Jahr` behind a sum, `in den Haushalt`.
 _NO_TIME = re.compile(
     r"(?:in|zu[mr]|vo[mn]|für)(?:\s+de[mnr]|\s+das)?\s+(?:Haushalt|Jahren?|Woche|Ferien)|im\s+Jahr"
-    r"|vo[mn]\s+(?!.*(?:bis|und|–|-)\s?\w).*|(?:für|in)\s+(?:die|der)\s+(?:Ferien|Pause)",
+    r"|(?:für|in)\s+(?:die|der)\s+(?:Ferien|Pause)",
     re.IGNORECASE,
 )
+_OF_ITS_DATE = re.compile(r"vo[mn]\s+(?!.*(?:bis|und|–|-)\s?\w)", re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"[A-ZÄÖÜ][\w-]*\s$")
 
 
 def periods_of(text: str, resources: Sequence[tuple[int, int]] = ()) -> tuple[tuple[int, int], ...]:
@@ -79,5 +83,7 @@ def periods_of(text: str, resources: Sequence[tuple[int, int]] = ()) -> tuple[tu
         match.span()
         for match in _PERIOD.finditer(text)
         if not _NO_TIME.fullmatch(match[0])
+        # `Beschluss vom 14.06.2017` is only dated.
+        and not (_OF_ITS_DATE.match(match[0]) and _NOUN_BEFORE.search(text[: match.start()]))
         and not any(start < match.end() and match.start() < end for start, end in resources)
     )

@@ -148,7 +148,7 @@ class _Chunker:
         return bool(follows_office and self._joined(index, before) and OFFICE.fullmatch(self._words[index].text))
 
     def _entity_end(self, index: int) -> int | None:
-        """Give the word behind a named actor that begins at `index`; one of several nouns (`Dach der Schule`) is none."""
+        """Give the word behind a named actor that begins at `index`; `Dach der Schule` is none."""
         end = self._entities.get(self._words[index].start) if index < len(self._words) else None
         if end is None:
             return None

@@ -4,10 +4,6 @@ import re
 
 from konzeptminer.rows.resources import parse_funding, parse_money, parse_staff
 
-_BEFORE = re.compile(
-    r"(?:(?:aus|vorbehaltlich|in\s+Abhängigkeit|(?:aus|mit)\s+(?:Mitteln|Geldern))\s+)?(?:(?:der|des|dem|von)\s+)?"
-    r"(?:(?:[a-zäöüß]+(?:er|en|em|es))\s+)?$"
-)
 _AMOUNT_OF = re.compile(
     r"(?:[A-ZÄÖÜ][\w-]*(?:budgets?|zuschuss(?:es)?|mitteln?|zuwendung(?:en)?|pauschale|anteil)|Budgets?|Zuschuss(?:es)?"
     r"|Zuschüssen?|(?:[Ff]ördermittel|Mitteln?|Eigenanteil|Zuwendung(?:en)?|Förderung)(?:\s+(?:des|der)\s+[A-ZÄÖÜ][\w-]*)?)"
@@ -15,14 +11,18 @@ _AMOUNT_OF = re.compile(
 )
 _PER = re.compile(r"\s+(?:je|pro)\s+[A-ZÄÖÜ][\w-]*(?:\s+und\s+[A-ZÄÖÜ][\w-]*)?|\s+(?:jährlich|monatlich)(?!\w)")
 _YEARLY_BEFORE = re.compile(r"(?:jährlich|monatlich)\s+(?:rund\s+|etwa\s+|ca\.\s+|bis\s+zu\s+)?$")
+_FROM_WHERE = (
+    r"(?:(?i:aus|vorbehaltlich|im\s+Rahmen|in\s+Abhängigkeit(?:\s+von)?)\s+(?:(?:der|des|dem|den|von)\s+)?"
+    r"(?:[a-zäöüß]+(?:er|en|em|es)\s+)?)"
+)
+_NAMED = r"[A-ZÄÖÜ][\w.+-]*(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3}"
 _FUNDS = re.compile(
-    r"(?:(?:aus|vorbehaltlich|im\s+Rahmen|in\s+Abhängigkeit)\s+)?(?:(?:der|des|dem|den|von)\s+)?"
-    r"(?:[a-zäöüß]+(?:er|en|em|es)\s+)?"
-    r"(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itteln?|[Gg]eldern?|[Bb]udgets?|[Hh]aushalts?)(?![\w-])(?:\s+(?:des|der|vom|von|aus)\s+"
-    r"(?:[a-zäöüß]+(?:er|en|em|es)\s+)?(?:[A-ZÄÖÜ][\w-]*-?\s+und\s+)?[A-ZÄÖÜ][\w.+-]*(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3})?"
+    rf"{_FROM_WHERE}?(?<!\w)(?:[A-ZÄÖÜ][\w-]*)?(?:[Mm]itteln?|[Gg]eldern?|[Bb]udgets?|[Hh]aushalts?)(?![\w-])"
+    rf"(?:\s+(?:des|der|vom|von|aus)\s+(?:[a-zäöüß]+(?:er|en|em|es)\s+)?(?:[A-ZÄÖÜ][\w-]*-?\s+und\s+)?{_NAMED})?"
 )
 _FROM = re.compile(
-    r"aus\s+(?:dem|der|den)\s+(?:[A-Z][\w-]*)?(?:[Pp]rogramm|[Ff]onds|[Ff]örderung|[Ff]örderlinie|[Ff]örderprogramm)\w*(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3}"
+    r"aus\s+(?:dem|der|den)\s+(?:[A-Z][\w-]*)?(?:[Pp]rogramm|[Ff]onds|[Ff]örder(?:ung|linie|programm))\w*"
+    r"(?:\s+[A-ZÄÖÜ„][\w.+“-]*){0,3}"
 )
 _PROGRAMME = re.compile(r"\w*[Pp]rogramms?\s|\w*-(?:Region|Programm)|Projektförderung|Integrationsfonds")
 _PAID = re.compile(
@@ -47,7 +47,9 @@ def resources_of(text: str) -> tuple[tuple[int, int], ...]:
 
 def _is_fund(printed: str) -> bool:
     """Tell money from other means: it has a source, or its compound names one."""
-    from_there = re.match(r"aus|vorbehaltlich|in\s+Abh", printed) or re.search(r"\s(?:des|der|vom|aus)\s+\S", printed)
+    from_there = re.match(r"aus\s|vorbehaltlich|in\s+Abh", printed, re.IGNORECASE) or re.search(
+        r"\s(?:des|der|vom|aus)\s+\S", printed
+    )
     return bool(from_there or re.search(r"[A-Z][\w-]+(?:mittel|gelder)", printed)) and not _MEANS.search(printed)
 
 

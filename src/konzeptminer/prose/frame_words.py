@@ -16,6 +16,7 @@ FINITE = frozenset(LEXICON["finite"])
 FUNCTION_WORDS = PREPOSITIONS | DETERMINERS | FINITE | frozenset(LEXICON["other_function_words"])
 JOINTS = frozenset({"und", "sowie", "bzw.", "oder", "u.", "&", "/", ","})
 
+_OPENING_VERB = re.compile(r"(?:ein|hin|hinzu)zu\w+en|(?:be|ge|ein)\w+(?:igt|ant|acht|ehen|bunden|zogen)")
 _ABBREVIATION = r"(?:e\.\s?V|u\.\s?a|z\.\s?B|d\.\s?h|i\.\s?d\.\s?R|gg|bzw|ggf|inkl|u|ca|rd|Nr|St|evtl|Dr|Prof)\."
 _WORD = re.compile(
     rf"(?<!\w){_ABBREVIATION}|\d+(?:[.,/:–-]\d+)*|[^\W\d_]\w*(?:[*:_.&+/-]+\w+)*-?|[^\w\s]", re.IGNORECASE
@@ -69,7 +70,7 @@ def is_noun(words: Sequence[Word], index: int) -> bool:
     if not word.text[0].isupper():
         return False
     if index == 0 or words[index - 1].text in {"„", '"', "»", ":"}:
-        return word.lower not in FUNCTION_WORDS
+        return word.lower not in FUNCTION_WORDS and not _OPENING_VERB.fullmatch(word.lower)
     return True
 
 
