@@ -32,7 +32,6 @@ PARTNER_BEFORE = re.compile(
     | (?:Runder?n?\s+Tische?s?|Bündnis(?:ses)?|Zusammenschluss(?:es)?|Arbeitskreis(?:es)?|Arbeitsgruppe|Verbund)
       \s+(?:von|aus|mit)\s+{_ARTICLE}
     | auf\s+(?:Bitte|Wunsch|Bitten)\s+{_OF}
-    | in\s+(?:den\s+)?(?:Räumen|Räumlichkeiten)\s+{_OF}
     | (?:besteht|bestehend|bestehen|zusammengesetzt)\s+aus\s+{_ARTICLE}
     | Mitglieder\s+(?:de[sr]\s+\w+\s+)?(?:sind|waren)\s+{_ARTICLE}
     | zwischen\s+{_ARTICLE}
@@ -79,7 +78,6 @@ INVOLVED = re.compile(
 TAKES_PART = re.compile(
     r"(?<!\w)(?:mitwirk|mitarbeite|mitgewirkt|mitgearbeitet|angehören|angehört|einzahl|mitfinanzier|kooperier)\w*"
 )
-PAID = re.compile(r"(?<!\w)(?:\w*finanziert|gefördert|bezuschusst|unterstützt)(?!\w)")
+PAID = re.compile(r"(?<!\w)(?:bezuschusst|kofinanziert|mitfinanziert|unterstützt)(?!\w)")
 FILLED = re.compile(r"(?<!\w)(?:besetzt|besetzen|ausgestattet|auszustatten|beginnend)(?!\w)")
-INVOLVING = re.compile(r"(?<!\w)(?:unterstütz|begleit|einbezieh|beteilig|einbind|bezieh|bind)(?:t|en|te|ten)(?!\w)")
 ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|ersucht|angehalten|verpflichtet")

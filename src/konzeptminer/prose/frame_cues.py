@@ -11,7 +11,6 @@ from konzeptminer.prose.frame_cue_words import (
     COOPERATION_OF,
     FILLED,
     INVOLVED,
-    INVOLVING,
     PAID,
     PARTNER_BEFORE,
     RESPONSIBLE_BEFORE,
@@ -193,6 +192,6 @@ class _Sentence:
         if clause.receiving or (takes_object and clause not in self._subjects and self._has_nominative(lead, clause)):
             return None
         if clause in self._subjects:
-            return "partner" if INVOLVING.search(told) else None
+            return None
         self._subjects.add(clause)
         return "responsible"

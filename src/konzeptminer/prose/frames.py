@@ -40,7 +40,7 @@ def find_roles(sentence: Span | Doc | str) -> Roles:
     """Find who is responsible, the partners, the resources and the time in a sentence.
 
     Words' forms, a lexicon and, where a pipeline gave them, names (`ORG`, `GROUP`) decide. Tags and a parse are not
-    asked: measured with benchmarks/frames.py, those of the shipped pipeline made it no better (see there).
+    asked: those of the shipped pipeline made it no better (figures in benchmarks/frames.py).
 
     Args:
         sentence: One sentence; its ranges count from its own first character.
