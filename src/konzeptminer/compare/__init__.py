@@ -1,0 +1,1 @@
+"""Districts compared: which measures answer each other, what is covered, what is missing, who does it."""
