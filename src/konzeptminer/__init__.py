@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from konzeptminer.evaluation import evaluate
     from konzeptminer.export import write
     from konzeptminer.extraction import extract, read
+    from konzeptminer.language.doc import to_doc
+    from konzeptminer.language.docbin import to_docbin, write_docbin
+    from konzeptminer.language.extensions import register_extensions
     from konzeptminer.records import Cell, Document, Record, Result, SourceSpan, Table, TracedText
 
 _HOME = {
@@ -37,7 +40,11 @@ _HOME = {
     "evaluate": "evaluation",
     "extract": "extraction",
     "read": "extraction",
+    "register_extensions": "language.extensions",
+    "to_doc": "language.doc",
+    "to_docbin": "language.docbin",
     "write": "export",
+    "write_docbin": "language.docbin",
 }
 
 __all__ = [
@@ -57,7 +64,11 @@ __all__ = [
     "extract",
     "load_taxonomy",
     "read",
+    "register_extensions",
+    "to_doc",
+    "to_docbin",
     "write",
+    "write_docbin",
 ]
 
 

@@ -10,8 +10,9 @@ from konzeptminer.layout.marked import merge_repeated
 from konzeptminer.layout.page import PageLayout
 from konzeptminer.layout.tables import table_records
 from konzeptminer.reading.source import Source
-from konzeptminer.records import Document, DocumentWarning, Page, Table, WarningCode
+from konzeptminer.records import Document, DocumentWarning, Page, PageBlock, Table, WarningCode
 from konzeptminer.rows.material import Material
+from konzeptminer.rows.page_blocks import page_blocks
 from konzeptminer.text.hyphen import HyphenJoiner
 
 
@@ -50,20 +51,21 @@ def assemble(
         kind=facts.kind,
         year=facts.year,
         reader=reader,
-        pages=tuple(_page(page, hidden) for page, hidden in zip(pages, furniture, strict=True)),
+        pages=tuple(map(_page, pages, furniture, page_blocks(list(zip(pages, furniture, strict=True))))),
         tables=tables,
         warnings=(*warnings, *_lost(tables)),
     )
     return Material(document, list(zip(pages, furniture, strict=True)), wholes, joiner)
 
 
-def _page(page: PageLayout, furniture: set[int]) -> Page:
+def _page(page: PageLayout, furniture: set[int], blocks: tuple[PageBlock, ...]) -> Page:
     return Page(
         number=page.number,
         width=round(page.width, 2) if page.text.printed else 0.0,
         height=round(page.height, 2) if page.text.printed else 0.0,
         text=page.text.text,
         furniture=tuple(page.lines[index].passage.pieces[0].span() for index in sorted(furniture)),
+        blocks=blocks,
         images=len(page.images),
     )
 

@@ -35,3 +35,7 @@ class OutputError(KonzeptminerError):
 
 class GoldError(KonzeptminerError):
     """A file of rows to be scored is not JSONL with the keys of the guideline."""
+
+
+class ExtensionError(KonzeptminerError):
+    """Another package has taken the name of the attributes that a spaCy Doc gets."""

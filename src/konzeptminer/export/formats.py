@@ -21,6 +21,7 @@ class Format(StrEnum):
     XLSX = "xlsx"
     PARQUET = "parquet"
     ROWS = "rows"
+    SPACY = "spacy"
 
     @property
     def suffix(self) -> str:
@@ -35,7 +36,8 @@ def write(results: Result | Sequence[Result], path: str | os.PathLike[str], form
         results: What `extract` gave; several results stand one after the other.
         path: The file, which is replaced if it is there. Folders on the way are made.
         format: One of `Format` or its value: `jsonl` (records with their sources), `json` (the whole result; a list of
-            them where there are several), `csv`, `xlsx`, `parquet` (flat rows) or `rows` (flat rows as JSON Lines).
+            them where there are several), `csv`, `xlsx`, `parquet` (flat rows), `rows` (flat rows as JSON Lines) or
+            `spacy` (a DocBin of what `to_doc` gives).
 
     Returns:
         The path written.
@@ -66,7 +68,7 @@ def _dump(results: Sequence[Result], format: Format) -> bytes:
             return dump_csv(results)
         case Format.ROWS:
             return dump_rows(results)
-        # The libraries behind these two take longer to load than the rest of the command line.
+        # The libraries behind these take longer to load than the rest of the command line.
         case Format.XLSX:
             from konzeptminer.export.xlsx import dump_xlsx  # noqa: PLC0415
 
@@ -75,3 +77,7 @@ def _dump(results: Sequence[Result], format: Format) -> bytes:
             from konzeptminer.export.parquet import dump_parquet  # noqa: PLC0415
 
             return dump_parquet(results)
+        case Format.SPACY:
+            from konzeptminer.language.docbin import to_docbin  # noqa: PLC0415
+
+            return to_docbin(results).to_bytes()

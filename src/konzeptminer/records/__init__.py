@@ -2,11 +2,13 @@
 
 from konzeptminer.records.base import SCHEMA_VERSION, Model
 from konzeptminer.records.document import (
+    BlockKind,
     District,
     Document,
     DocumentKind,
     DocumentWarning,
     Page,
+    PageBlock,
     WarningCode,
 )
 from konzeptminer.records.flat import FLAT_COLUMNS, flat
@@ -20,6 +22,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "SURE",
     "BBox",
+    "BlockKind",
     "Cell",
     "District",
     "Document",
@@ -30,6 +33,7 @@ __all__ = [
     "Money",
     "OffsetMap",
     "Page",
+    "PageBlock",
     "Period",
     "Record",
     "Result",

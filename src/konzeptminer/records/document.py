@@ -27,6 +27,24 @@ class District(Model):
     ags: Annotated[str | None, Field(description="Amtlicher Gemeindeschlüssel: 5 digits a Kreis, 8 a Gemeinde.")] = None
 
 
+class BlockKind(StrEnum):
+    """What a block of running text is."""
+
+    HEADING = "heading"
+    ITEM = "item"
+    TEXT = "text"
+
+
+class PageBlock(Model):
+    """A paragraph, a heading or an item of a list, without its bullet, beside the tables of a page."""
+
+    kind: BlockKind
+    chars: Annotated[
+        tuple[tuple[int, int], ...],
+        Field(description="Character ranges in the page's raw text; read one after the other they are the text."),
+    ]
+
+
 class Page(Model):
     """One page: its size and its raw text, to which every `SourceSpan` points."""
 
@@ -37,6 +55,10 @@ class Page(Model):
     furniture: Annotated[
         tuple[SourceSpan, ...], Field(description="Running heads, feet and page numbers, set aside.")
     ] = ()
+    blocks: Annotated[
+        tuple[PageBlock, ...] | None,
+        Field(description="What stands beside tables and furniture, in reading order; null where it is not known."),
+    ] = None
     images: Annotated[int, Field(ge=0, description="Number of images on the page.")] = 0
 
 

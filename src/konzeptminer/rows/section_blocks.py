@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import StrEnum
 from itertools import pairwise
 
 import numpy as np
@@ -11,6 +10,7 @@ import numpy as np
 from konzeptminer.layout.paragraphs import HYPHENS
 from konzeptminer.layout.reading_order import LARGE, Placed
 from konzeptminer.layout.typed import GOES_ON
+from konzeptminer.records import BlockKind
 from konzeptminer.rows.roles import Role, match_head
 from konzeptminer.text.bullets import CLASS
 from konzeptminer.text.passage import Passage, join
@@ -48,14 +48,6 @@ COUNTED = re.compile(
     r"(?:Maßnahme|Projekt|Vorhaben)\s+(?:Nr\.?\s*)?[A-Z]{0,3}[ .-]?\d{1,3}(?:[.-]\d{1,3})*\s*[:–]\s*\S"
 )
 """A heading that counts a measure and names it, in whatever type it is set."""
-
-
-class BlockKind(StrEnum):
-    """What a block is."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    TEXT = "text"
 
 
 @dataclass(slots=True)

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from konzeptminer.layout.page import TextLine
+from konzeptminer.records import BlockKind
 from konzeptminer.rows.actions import INFINITIVE, are_actions, are_figures, is_action
 from konzeptminer.rows.roles import Role, match_head
-from konzeptminer.rows.section_blocks import Block, BlockKind, names_lists
+from konzeptminer.rows.section_blocks import Block, names_lists
 from konzeptminer.rows.section_intro import introduced, introduces_others
 from konzeptminer.rows.section_outline import (
     CERTAIN,

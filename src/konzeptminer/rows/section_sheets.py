@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from konzeptminer.layout.reading_order import Placed
-from konzeptminer.records import Record, SourceKind
+from konzeptminer.records import BlockKind, Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.heads import Column
 from konzeptminer.rows.roles import Role
-from konzeptminer.rows.section_blocks import LEADERS, Block, BlockKind, ends_early
+from konzeptminer.rows.section_blocks import LEADERS, Block, ends_early
 from konzeptminer.rows.sheet_labels import Label, read_label
 from konzeptminer.rows.table import RawRow
 from konzeptminer.rows.values import traced

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from konzeptminer.layout.page import PageLayout
 from konzeptminer.layout.typed import placed_lines
-from konzeptminer.records import Record, SourceKind
+from konzeptminer.records import BlockKind, Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.material import Built, Material
 from konzeptminer.rows.roles import Role, match_head
-from konzeptminer.rows.section_blocks import Block, BlockKind, find_blocks
+from konzeptminer.rows.section_blocks import Block, find_blocks
 from konzeptminer.rows.section_labels import pair_labels
 from konzeptminer.rows.section_outline import field_below, goal_below
 from konzeptminer.rows.section_reader import Entry, Reader

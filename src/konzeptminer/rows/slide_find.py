@@ -12,7 +12,8 @@ from konzeptminer.layout.page import PageLayout, TextLine
 from konzeptminer.layout.reading_order import LARGE, Placed, body_height, read_in_order
 from konzeptminer.layout.stacked import fold
 from konzeptminer.layout.typed import RULER, placed_lines
-from konzeptminer.rows.section_blocks import BULLET, CHAPTER, NUMBERING, Block, BlockKind, find_blocks
+from konzeptminer.records import BlockKind
+from konzeptminer.rows.section_blocks import BULLET, CHAPTER, NUMBERING, Block, find_blocks
 from konzeptminer.rows.slide_columns import read_beside
 from konzeptminer.rows.slide_titles import read_title
 

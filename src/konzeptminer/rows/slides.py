@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from konzeptminer.layout.stacked import fold
-from konzeptminer.records import Record, SourceKind
+from konzeptminer.records import BlockKind, Record, SourceKind
 from konzeptminer.rows.build import Origin, build_record
 from konzeptminer.rows.headings import NO_FIELD
 from konzeptminer.rows.material import Built, Material
-from konzeptminer.rows.section_blocks import NUMBERING, Block, BlockKind
+from konzeptminer.rows.section_blocks import NUMBERING, Block
 from konzeptminer.rows.section_outline import NO_CHAPTER
 from konzeptminer.rows.sections import GUESSED
 from konzeptminer.rows.slide_find import Slide, is_heading, printed_slides, slide_pages, typed_slides
