@@ -146,24 +146,31 @@ def test_paragraph_longer_than_the_pipeline_takes_is_read_in_parts(monkeypatch: 
     assert doc.text == text.strip()
 
 
-def test_parse_and_entities_of_the_pipeline_are_kept() -> None:
-    @Language.component("first_is_head")
-    def first_is_head(doc: Doc) -> Doc:
+def parser(root: str) -> Language:
+    """A pipeline that makes the first token of a text its root, with a label, and an entity."""
+
+    def parse(doc: Doc) -> Doc:
         return Doc(
             doc.vocab,
             words=[token.text for token in doc],
             spaces=[bool(token.whitespace_) for token in doc],
             heads=[0] * len(doc),
-            deps=["ROOT", *["dep"] * (len(doc) - 1)],
+            deps=[root, *["dep"] * (len(doc) - 1)],
             ents=["B-ORG", *["O"] * (len(doc) - 1)],
         )
 
-    parser = spacy.blank("de")
-    parser.add_pipe("first_is_head")
-    doc = km.to_doc(result("Kreis baut\n\nStadt hilft dabei", measure="Kreis baut"), parser)
+    Language.component(f"parse_{root}", func=parse)
+    made = spacy.blank("de")
+    made.add_pipe(f"parse_{root}")
+    return made
+
+
+@pytest.mark.parametrize("root", ["ROOT", ""])
+def test_parse_and_entities_of_the_pipeline_are_kept(root: str) -> None:
+    doc = km.to_doc(result("Kreis baut\n\nStadt hilft dabei", measure="Kreis baut"), parser(root))
     assert [sentence.text for sentence in doc.sents] == ["Kreis baut\n", "Stadt hilft dabei"]
     assert [entity.text for entity in doc.ents] == ["Kreis", "Stadt"]
-    assert all(token.head.sent == token.sent for token in doc)
+    assert [token.head.text for token in doc] == ["Kreis", "Kreis", "baut", "Stadt", "Stadt", "Stadt"]
 
 
 def test_document_without_text_is_an_empty_doc(nlp: Language) -> None:

@@ -155,12 +155,11 @@ def _is_missing_blank(stop: _Stop, words: Words) -> bool:
         return False
     last = re.split(r"[.\-]", stop.before)[-1]
     return (
-        (len(last) > 2
+        len(last) > 2
         and last.isalpha()
         and words.kind(stop.before.lower()) is None
-        and not re.search(r"^[A-ZÄÖÜ][a-z]{1,2}$", stop.next))
-        or (len(last) > 2 and last.isalpha() and words.kind(last.lower()) is None and words.opens(stop.next))
-    )
+        and not re.search(r"^[A-ZÄÖÜ][a-z]{1,2}$", stop.next)
+    ) or (len(last) > 2 and last.isalpha() and words.kind(last.lower()) is None and words.opens(stop.next))
 
 
 PAIRS = {")": "(", "]": "[", "“": "„", "”": "„“", "»": "«", "«": "»", "’": "‘‚", "‹": "›", "›": "‹", '"': '"', "'": "'"}

@@ -108,11 +108,16 @@ def _feed(gap: str, before: Doc) -> Doc:
 
 def _with_feeds(doc: Doc, feeds: Sequence[int]) -> Doc:
     """Put line feeds to the sentence before them, as children of its last token where there is a parse."""
-    attributes: list[int | str] = ["HEAD", "DEP"] if doc.has_annotation("DEP") else ["SENT_START"]
+    is_parsed = doc.has_annotation("DEP")
+    attributes: list[int | str] = ["HEAD", "DEP"] if is_parsed else ["SENT_START"]
     array = doc.to_array(attributes).reshape(len(doc), -1)
     array[feeds, 0] = np.array(-1).astype(np.uint64)  # one token to the left; no start of a sentence
-    if len(attributes) > 1:
+    if is_parsed:
         array[feeds, 1] = doc.vocab.strings.add("dep")
+        for start, end in pairwise([0, *(feed + 1 for feed in feeds), len(doc)]):
+            # A sentence begins where a root has its first word. A component that parts tokens may leave a text without.
+            if start < end and not np.any((array[start:end, 0] == 0) & (array[start:end, 1] != 0)):
+                array[start] = 0, doc.vocab.strings.add("ROOT")
     return doc.from_array(attributes, array)  # type: ignore[arg-type] # a stub of thinc's
 
 
