@@ -34,7 +34,6 @@ STATES = ["Sachsen", "Brandenburg", "Hessen", "Schleswig"]
 def main(data: Path, target: Path) -> None:
     """Write the table."""
     rows = list(csv.DictReader((data / "gemeinden.csv").open(encoding="utf-8")))
-    rows = [row for row in rows if not row["ags"].endswith("000")]
     for row in rows:
         row["name"] = row["name"].removeprefix("in Verwaltungsgemeinschaft ")
     first = {re.split(r"[ (/-]", row["name"])[0] for row in rows}
@@ -43,6 +42,8 @@ def main(data: Path, target: Path) -> None:
     writer = csv.writer(table, lineterminator="\n")
     writer.writerow(["ags", "name", "kind", "word"])
     for row in rows:
+        # A town that is a district of its own is known by its other name too: Offenbach am Main.
+        row["ags"] = row["ags"].removesuffix("000")
         is_word = re.split(r"[ (/]", row["name"])[0] in words
         writer.writerow([row["ags"], row["name"], row["kind"][0], "w" if is_word else ""])
     # Without a time stamp, so that the same names give the same file.

@@ -72,12 +72,16 @@ def words_of(name: str) -> tuple[str, ...]:
 def names() -> dict[str, dict[tuple[str, ...], list[Entry]]]:
     """Give all names: first word, whole sequence of words, the districts that bear it."""
     found: dict[str, dict[tuple[str, ...], list[Entry]]] = {}
-    for core, entry in (*_kreise(), *_gemeinden()):
+    kreise = list(_kreise())
+    named = {entry.ags: entry for _, entry in kreise}
+    for core, entry in (*kreise, *_gemeinden(named)):
         for words, is_full in _variants(core).items():
             is_word = len(words) == 1 and (entry.word or words[0] in WORDS or len(words[0]) < 4)
             changed = is_full != entry.exact or is_word != entry.word
             bearer = entry._replace(exact=is_full, word=is_word) if changed else entry
-            found.setdefault(words[0], {}).setdefault(words, []).append(bearer)
+            bearers = found.setdefault(words[0], {}).setdefault(words, [])
+            if len(entry.ags) > 5 or all(other.ags != entry.ags for other in bearers):
+                bearers.append(bearer)
     return found
 
 
@@ -94,10 +98,11 @@ def _kreise() -> Iterator[tuple[str, Entry]]:
             yield name, Entry(name, ags, "K", whole=True)
 
 
-def _gemeinden() -> Iterator[tuple[str, Entry]]:
+def _gemeinden(kreise: dict[str, Entry]) -> Iterator[tuple[str, Entry]]:
     text = gzip.decompress(files("konzeptminer.data").joinpath("gemeinden.csv.gz").read_bytes()).decode()
     for ags, name, side, word in csv.reader(text.splitlines()[1:]):
-        yield name, Entry(f"{'Stadt' if side == 'S' else 'Gemeinde'} {name}", ags, side, word=bool(word))
+        entry = kreise.get(ags) or Entry(f"{'Stadt' if side == 'S' else 'Gemeinde'} {name}", ags, side, word=bool(word))
+        yield name, entry
 
 
 def _variants(name: str) -> dict[tuple[str, ...], bool]:

@@ -1,0 +1,157 @@
+"""The district whose document it is.
+
+Every name is a vote for its district. What stands in the title, the letterhead or the running foot says more than the
+text; a name with `Kreis` or `Stadt` before it more than one without; a name in a list or after a post code next to nothing.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from konzeptminer.facts.gazetteer import Named, choose, find, scan
+from konzeptminer.facts.paper import Paper
+from konzeptminer.records import District
+
+LONGEST = 400_000
+"""Characters of the text that are read; who speaks is clear by then."""
+
+TITLE, FRONT, RUNNING, IMPRINT, ADDRESS = 8.0, 5.0, 8.0, 6.0, 4.0
+AGAIN = 0.2
+"""A name at the front says a fifth when it comes again."""
+
+LETTERHEAD = 4
+"""Lines at the top that name who writes."""
+
+EARLY, BODY = 1.0, 0.3
+BARE, VILLAGE = 0.5, 0.15
+"""A name alone counts half, and that of a village, which may be a tree or a person, next to nothing."""
+
+MOST_BODY = 12.0
+"""No more than this can the text behind the front say."""
+
+LEAST = 2.0
+CLEAR = 1.5
+"""With less than this, or less than so many times the next, a document is nobody's."""
+
+SURE = 8.0
+"""With as much as this it need not be so clear."""
+
+TOWNS = 4
+TOWNS_WEIGHT = 4.0
+"""A document that names this many towns of one Kreis may be the Kreis's."""
+
+SEAT = re.compile(
+    r"(?:\d{5}|gericht|Universität|Hochschule|Bezirksregierung|Regierungsbezirk|Flughafen|IHK|Kammer|TU|FH|Uni|Klinikum|Partnerstadt"
+    r"|Regierungspräsidium|Arbeitsagentur|Agentur für Arbeit|[-–/,]|nach|mit|an|beim?|wie|zwischen|sowie|ebenso|auch|GmbH)"
+    r"\s+(?:(?:de[rmns]|die|Stadt|Städten?|Kreis(?:es)?|Landkreis(?:es)?|Landeshauptstadt|StädteRegion)\s+)*$",
+    re.IGNORECASE,
+)
+"""Before a name that is a place, a partner or one of many, and no author."""
+
+LISTED = re.compile(r"\s*(?:,|und\s+[A-ZÄÖÜ]|/\s*[A-ZÄÖÜ])")
+IMPRINT_WORD = re.compile(
+    r"(?:Herausgeber\w*|Herausgegeben|Impressum|Landr[aä]t\w*|Oberbürgermeister\w*|Bürgermeister\w*|Kreisausschuss|Kreistag\w*|Magistrat"
+    r"|Kreisverwaltung|Stadtverwaltung|Landratsamt|Der\s+Rat|Gemeinderat|Stadtrat|©|Redaktion|Städteregionsrat|Dezernat|Referat|Amt\s+für)",
+)
+DOMAIN = re.compile(r"(?:@|www\.|https?://)(?:[\w-]+\.)*?((?:(?:land)?kreis|stadt|gemeinde|lk)-)?([a-z][a-zäöüß-]{2,})\.(?:de|eu|org)\b")
+
+
+def find_district(paper: Paper, title: str | None) -> District | None:
+    """Give the district that most speaks for; None where none is named but in passing."""
+    votes = _count(paper, title, None)
+    if not votes:
+        return _named_file(paper)
+    best = max(votes, key=lambda district: votes[district])
+    # Names that several towns bear are clear once the Kreis is known.
+    votes = _count(paper, title, (best.ags or "")[:5])
+    best = max(votes, key=lambda district: votes[district])
+    next_best = max((vote for district, vote in votes.items() if district != best), default=0.0)
+    is_clear = votes[best] >= max(LEAST, CLEAR * next_best) or votes[best] >= SURE
+    return best if is_clear else _named_file(paper)
+
+
+def _count(paper: Paper, title: str | None, within: str | None) -> dict[District, float]:
+    votes: dict[District, float] = defaultdict(float)
+    metadata = paper.metadata.title or ""
+    for text, weight in ((title or "", TITLE), (metadata, TITLE / 2), *((line, RUNNING) for line in paper.running[:3])):
+        for named, district in _named(text, within):
+            votes[district] += weight * _weight(named, text, listed=False)
+    seen: set[District] = set()
+    for named, district in _named(paper.front, within):
+        line = _line(paper.front, named)
+        is_letterhead = paper.front.count("\n", 0, named.start) < LETTERHEAD
+        own = FRONT + (IMPRINT if is_letterhead or IMPRINT_WORD.search(line) else 0.0)
+        if district in seen:
+            own *= AGAIN
+        seen.add(district)
+        votes[district] += own * _weight(named, paper.front)
+    for district, weight in _addresses(paper.early, within):
+        votes[district] += weight
+    for named, district in _named(paper.early[len(paper.front) :], within):
+        is_imprint = IMPRINT_WORD.search(_line(paper.early[len(paper.front) :], named))
+        votes[district] += (IMPRINT if is_imprint and named.side else EARLY) * _weight(
+            named, paper.early[len(paper.front) :]
+        )
+    for district, weight in _body(paper, within).items():
+        votes[district] += weight
+    return votes
+
+
+def _body(paper: Paper, within: str | None) -> dict[District, float]:
+    """Weigh the text as a whole by the share of each district in it."""
+    text = paper.text[:LONGEST]
+    counted: dict[District, float] = defaultdict(float)
+    towns: dict[str, set[str]] = defaultdict(set)
+    for named, district in _named(text, within):
+        counted[district] += _weight(named, text)
+        if district.ags and len(district.ags) == 8:
+            towns[district.ags[:5]].add(district.ags)
+    total = sum(counted.values())
+    weights = {
+        district: min(MOST_BODY * count / total, BODY * 4 * count) for district, count in counted.items() if total
+    }
+    for district in list(counted):
+        if district.ags and len(towns[district.ags]) >= TOWNS:
+            weights[district] += TOWNS_WEIGHT
+    return weights
+
+
+def _named(text: str, within: str | None) -> Iterator[tuple[Named, District]]:
+    for named in scan(text):
+        district = choose(named, within)
+        if district is not None:
+            yield named, district
+
+
+def _weight(named: Named, text: str, *, listed: bool = True) -> float:
+    before = text[max(0, named.start - 50) : named.start]
+    if listed and (SEAT.search(before) or LISTED.match(text, named.end)):
+        return 0.1
+    return 1.0 if named.side else BARE if any(entry.side != "G" for entry in named.entries) else VILLAGE
+
+
+def _line(text: str, named: Named) -> str:
+    start = text.rfind("\n", 0, named.start) + 1
+    end = text.find("\n", named.end)
+    return text[start : end if end >= 0 else len(text)]
+
+
+def _addresses(text: str, within: str | None) -> Iterator[tuple[District, float]]:
+    """Give the districts of the first addresses in the net: `www.kreis-mettmann.de`."""
+    for match in list(DOMAIN.finditer(text))[:3]:
+        kind = match[1] or ""
+        side = "Kreis " if "kreis" in kind or kind == "lk-" else "Stadt "
+        district = find(side + _umlauts(match[2]).title(), within)
+        if district is not None:
+            yield district, ADDRESS
+
+
+def _umlauts(name: str) -> str:
+    return name.replace("ae", "ä").replace("oe", "ö").replace("ue", "ü")
+
+
+def _named_file(paper: Paper) -> District | None:
+    """Give the district of the file's name, which is all that is left to ask."""
+    name = re.sub(r"[_.\s-]+", " ", paper.name).title()
+    found = [district for named, district in _named(name, None) if named.side]
+    return found[0] if found else None
