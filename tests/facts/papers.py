@@ -38,7 +38,7 @@ class Front:
             size = (842, 595) if self.wide else (595, 842)
             path = draw(Path(folder, "a.pdf"), *[_drawn(page) for page in self.pages], size=size)
             # Without the date of the file, which would tell the year.
-            path.write_bytes(path.read_bytes().replace(b"/CreationDate", b"/CreationPlan").replace(b"/ModDate", b"/ModPlan"))
+            path.write_bytes(path.read_bytes().replace(b"Date", b"Plan"))
             return read_pdf(locate(path), PdfplumberReader()).document
 
 
@@ -64,6 +64,7 @@ def read(document: Document) -> dict[str, object]:
 def _typed(lines: Sequence[str]) -> list[str]:
     """Put a blank line around large print, as exports do."""
     typed: list[str] = []
+    was_large = False
     for line in lines:
         if typed and typed[-1] and line.startswith(LARGE) != was_large:
             typed.append("")

@@ -1,21 +1,24 @@
 """The district whose document it is.
 
 Every name is a vote for its district. What stands in the title, the letterhead or the running foot says more than the
-text; a name with `Kreis` or `Stadt` before it more than one without; a name in a list or after a post code next to nothing.
+text; a name with `Kreis` or `Stadt` before it more than one without; a name in a list or after a post code next to
+nothing.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from konzeptminer.facts.gazetteer import Named, choose, find, scan
 from konzeptminer.facts.paper import Paper
 from konzeptminer.records import District
 
-LONGEST = 400_000
-"""Characters of the text that are read; who speaks is clear by then."""
+TITLE, FRONT, RUNNING, IMPRINT, ADDRESS = 8.0, 5.0, 8.0, 8.0, 4.0
+SENTENCE = 1.5
+LONGEST_LINE = 90
+"""In a sentence a name says less than in a short line of its own."""
 
-TITLE, FRONT, RUNNING, IMPRINT, ADDRESS = 8.0, 5.0, 8.0, 6.0, 4.0
 AGAIN = 0.2
 """A name at the front says a fifth when it comes again."""
 
@@ -23,10 +26,11 @@ LETTERHEAD = 4
 """Lines at the top that name who writes."""
 
 EARLY, BODY = 1.0, 0.3
+LISTED = 0.1
 BARE, VILLAGE = 0.5, 0.15
 """A name alone counts half, and that of a village, which may be a tree or a person, next to nothing."""
 
-MOST_BODY = 12.0
+MOST_BODY = 8.0
 """No more than this can the text behind the front say."""
 
 LEAST = 2.0
@@ -42,18 +46,23 @@ TOWNS_WEIGHT = 4.0
 
 SEAT = re.compile(
     r"(?:\d{5}|gericht|Universität|Hochschule|Bezirksregierung|Regierungsbezirk|Flughafen|IHK|Kammer|TU|FH|Uni|Klinikum|Partnerstadt"
-    r"|Regierungspräsidium|Arbeitsagentur|Agentur für Arbeit|[-–/,]|nach|mit|an|beim?|wie|zwischen|sowie|ebenso|auch|GmbH)"
+    r"|Regierungspräsidium|Arbeitsagentur|Agentur für Arbeit|nach|mit|an|beim?|wie|sowie|ebenso|auch|GmbH)"
     r"\s+(?:(?:de[rmns]|die|Stadt|Städten?|Kreis(?:es)?|Landkreis(?:es)?|Landeshauptstadt|StädteRegion)\s+)*$",
     re.IGNORECASE,
 )
 """Before a name that is a place, a partner or one of many, and no author."""
 
-LISTED = re.compile(r"\s*(?:,|und\s+[A-ZÄÖÜ]|/\s*[A-ZÄÖÜ])")
+LIST = re.compile(
+    r"\s*(?:,|/|;|·|und|sowie|oder)\s*(?:und\s+)?(?:(?:de[rmns]|die)\s+)?(?:\w*(?:[Ss]tadt|[Kk]reis(?:es)?|Gemeinde)\s+)?"
+)
+"""What stands between two names of a list."""
 IMPRINT_WORD = re.compile(
     r"(?:Herausgeber\w*|Herausgegeben|Impressum|Landr[aä]t\w*|Oberbürgermeister\w*|Bürgermeister\w*|Kreisausschuss|Kreistag\w*|Magistrat"
     r"|Kreisverwaltung|Stadtverwaltung|Landratsamt|Der\s+Rat|Gemeinderat|Stadtrat|©|Redaktion|Städteregionsrat|Dezernat|Referat|Amt\s+für)",
 )
-DOMAIN = re.compile(r"(?:@|www\.|https?://)(?:[\w-]+\.)*?((?:(?:land)?kreis|stadt|gemeinde|lk)-)?([a-z][a-zäöüß-]{2,})\.(?:de|eu|org)\b")
+DOMAIN = re.compile(
+    r"(?:@|www\.|https?://)(?:[\w-]+\.)*?((?:(?:land)?kreis|stadt|gemeinde|lk)-)?([a-z][a-zäöüß-]{2,})\.(?:de|eu|org)\b"
+)
 
 
 def find_district(paper: Paper, title: str | None) -> District | None:
@@ -74,24 +83,25 @@ def _count(paper: Paper, title: str | None, within: str | None) -> dict[District
     votes: dict[District, float] = defaultdict(float)
     metadata = paper.metadata.title or ""
     for text, weight in ((title or "", TITLE), (metadata, TITLE / 2), *((line, RUNNING) for line in paper.running[:3])):
-        for named, district in _named(text, within):
-            votes[district] += weight * _weight(named, text, listed=False)
+        for named, district, _ in _named(text, within):
+            votes[district] += weight * (1.0 if named.side else BARE)
     seen: set[District] = set()
-    for named, district in _named(paper.front, within):
+    for named, district, listed in _named(paper.front, within):
         line = _line(paper.front, named)
         is_letterhead = paper.front.count("\n", 0, named.start) < LETTERHEAD
-        own = FRONT + (IMPRINT if is_letterhead or IMPRINT_WORD.search(line) else 0.0)
+        own = SENTENCE
+        if len(line) < LONGEST_LINE and not line.rstrip().endswith("."):
+            own = FRONT + (IMPRINT if is_letterhead or IMPRINT_WORD.search(line) else 0.0)
         if district in seen:
             own *= AGAIN
         seen.add(district)
-        votes[district] += own * _weight(named, paper.front)
+        votes[district] += own * _weight(named, paper.front, listed=listed)
     for district, weight in _addresses(paper.early, within):
         votes[district] += weight
-    for named, district in _named(paper.early[len(paper.front) :], within):
-        is_imprint = IMPRINT_WORD.search(_line(paper.early[len(paper.front) :], named))
-        votes[district] += (IMPRINT if is_imprint and named.side else EARLY) * _weight(
-            named, paper.early[len(paper.front) :]
-        )
+    early = paper.early[len(paper.front) :]
+    for named, district, listed in _named(early, within):
+        is_imprint = named.side and IMPRINT_WORD.search(_line(early, named))
+        votes[district] += (IMPRINT if is_imprint else EARLY) * _weight(named, early, listed=listed)
     for district, weight in _body(paper, within).items():
         votes[district] += weight
     return votes
@@ -99,11 +109,11 @@ def _count(paper: Paper, title: str | None, within: str | None) -> dict[District
 
 def _body(paper: Paper, within: str | None) -> dict[District, float]:
     """Weigh the text as a whole by the share of each district in it."""
-    text = paper.text[:LONGEST]
+    text = paper.early + paper.behind
     counted: dict[District, float] = defaultdict(float)
     towns: dict[str, set[str]] = defaultdict(set)
-    for named, district in _named(text, within):
-        counted[district] += _weight(named, text)
+    for named, district, listed in _named(text, within):
+        counted[district] += _weight(named, text, listed=listed)
         if district.ags and len(district.ags) == 8:
             towns[district.ags[:5]].add(district.ags)
     total = sum(counted.values())
@@ -116,17 +126,24 @@ def _body(paper: Paper, within: str | None) -> dict[District, float]:
     return weights
 
 
-def _named(text: str, within: str | None) -> Iterator[tuple[Named, District]]:
-    for named in scan(text):
+def _named(text: str, within: str | None) -> Iterator[tuple[Named, District, bool]]:
+    """Give the names that are clear, and whether each stands in a list."""
+    found = list(scan(text))
+    listed = {
+        name
+        for left, right in pairwise(found)
+        if LIST.fullmatch(text, left.end, right.start)
+        for name in (left.start, right.start)
+    }
+    for named in found:
         district = choose(named, within)
         if district is not None:
-            yield named, district
+            yield named, district, named.start in listed
 
 
-def _weight(named: Named, text: str, *, listed: bool = True) -> float:
-    before = text[max(0, named.start - 50) : named.start]
-    if listed and (SEAT.search(before) or LISTED.match(text, named.end)):
-        return 0.1
+def _weight(named: Named, text: str, *, listed: bool) -> float:
+    if listed or SEAT.search(text[max(0, named.start - 50) : named.start]):
+        return LISTED
     return 1.0 if named.side else BARE if any(entry.side != "G" for entry in named.entries) else VILLAGE
 
 
@@ -153,5 +170,5 @@ def _umlauts(name: str) -> str:
 def _named_file(paper: Paper) -> District | None:
     """Give the district of the file's name, which is all that is left to ask."""
     name = re.sub(r"[_.\s-]+", " ", paper.name).title()
-    found = [district for named, district in _named(name, None) if named.side]
+    found = [district for named, district, _ in _named(name, None) if named.side]
     return found[0] if found else None

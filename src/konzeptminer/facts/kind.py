@@ -6,7 +6,7 @@ from collections import defaultdict
 from konzeptminer.facts.paper import Paper
 from konzeptminer.records import DocumentKind
 
-C, R, M, S, O = (
+C, R, M, S, X = (
     DocumentKind.CONCEPT,
     DocumentKind.COUNCIL_REPORT,
     DocumentKind.MEASURE_TABLE,
@@ -17,38 +17,86 @@ C, R, M, S, O = (
 TITLE_WORDS: tuple[tuple[DocumentKind, float, re.Pattern[str]], ...] = tuple(
     (kind, weight, re.compile(pattern, re.IGNORECASE))
     for kind, weight, pattern in (
-        (R, 5, r"sachstandsbericht|zwischenbericht|umsetzungsbericht|tätigkeitsbericht|controllingbericht|fortschrittsbericht"),
+        (
+            R,
+            5,
+            r"sachstandsbericht|zwischenbericht|umsetzungsbericht|tätigkeitsbericht|controllingbericht"
+            r"|fortschrittsbericht",
+        ),
         (R, 3, r"\w*vorlage\b|drucksache|sachstand|berichterstattung|mitteilung\b|\bbeschluss|zwischenstand"),
         (R, 2.5, r"bericht\b(?!\s*szeitraum)|berichts?\b"),
-        (C, 4, r"konzept(?!ion\w*\s+für\s+die\s+sitzung)|masterplan|strategie|aktionsplan|leitbild|rahmenplan|sozialplanung|leitlinien|agenda\b|integrationsplan|teilhabeplan|\w+entwicklungsplan|klimaplan|handlungsplan|aktionsprogramm|förderplan"),
-        (M, 5, r"maßnahmen?-?(?:katalog|tabelle|plan|liste|übersicht|matrix|blätter|steckbriefe?)|handlungsschwerpunkte|übersicht\s+(?:der|über\s+die)\s+maßnahmen|umsetzungs(?:tabelle|übersicht|plan|stand)|handlungsprogramm|tabelle\s+der\s+maßnahmen"),
+        (
+            C,
+            4,
+            r"konzept(?!ion\w*\s+für\s+die\s+sitzung)|masterplan|strategie|aktionsplan|leitbild|rahmenplan"
+            r"|sozialplanung|leitlinien|agenda\b|integrationsplan|teilhabeplan|\w+entwicklungsplan"
+            r"|aktionsprogramm|\b(?!haushalts|stellen|lage|bebauungs|fahr|sitzungs|maßnahmen|wirtschafts"
+            r"|finanz|zeit|spiel|umsetzungs|ablauf|termin)\w{4,}plan(?:es|s)?\b",
+        ),
+        (
+            M,
+            5,
+            r"maßnahmen?-?(?:katalog|tabelle|plan|liste|übersicht|matrix|blätter|steckbriefe?)"
+            r"|handlungsschwerpunkte|übersicht\s+(?:der|über\s+die)\s+maßnahmen|umsetzungs(?:tabelle"
+            r"|übersicht|plan|stand)|handlungsprogramm|tabelle\s+der\s+maßnahmen",
+        ),
     )
-)  # fmt: skip
+)
 
 COUNCIL_PARTS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
     for weight, pattern in (
         (4, r"^\W*(?:beschluss(?:vorschlag|entwurf|empfehlung)|anlass\s+der\s+vorlage)\b"),
-        (4, r"\b(?:sitzungs|mitteilungs|informations|berichts|beschluss|beratungs|verwaltungs|kreistags|rats|ausschuss)vorlage\b"),
-        (3, r"^\W*(?:sach(?:verhalt|darstellung|lage|verhaltsdarstellung|vortrag)|(?:I\.\s*)?vortrag\s+de[rs]\s+referent\w+)\b"),
+        (
+            4,
+            r"\b(?:sitzungs|mitteilungs|informations|berichts|beschluss|beratungs|verwaltungs|kreistags|rats"
+            r"|ausschuss)vorlage\b",
+        ),
+        (
+            3,
+            r"^\W*(?:sach(?:verhalt|darstellung|lage|verhaltsdarstellung|vortrag)"
+            r"|(?:I\.\s*)?vortrag\s+de[rs]\s+referent\w+)\b",
+        ),
         (2, r"^\W*begründung\b"),
-        (3, r"\b(?:vorlagen?|drucksachen?|ds)(?:\W{0,3}(?:nr\b|nummer))?\W{0,3}\w{0,5}[/-]?\d+[/-]\d+|\bvorlage\s+an\b"),
+        (
+            3,
+            r"\b(?:vorlagen?|drucksachen?|ds)(?:\W{0,3}(?:nr\b|nummer))?\W{0,3}\w{0,5}[/-]?\d+[/-]\d+"
+            r"|\bvorlage\s+an\b",
+        ),
         (3, r"^\W*(?:beratungs(?:folge|reihenfolge)|gremium\b|zur\s+kenntnis(?:nahme)?)"),
         (2, r"finanzielle\s+auswirkungen|kenntnis\s+genommen|zur\s+kenntnis\b|nimmt\b[^.]{0,80}\bzur\s+kenntnis"),
         (1, r"^\W*(?:nicht)?\s*öffentlich(?:e\s+sitzung)?\b|\btop\s+\d"),
         (1, r"\bausschuss\b"),
     )
-)  # fmt: skip
+)
 
 OTHER_NAMES: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
     for weight, pattern in (
-        (9, r"^\W*(?:niederschrift|protokoll|ergebnisprotokoll|sitzungsprotokoll|einladung|pressemitteilung|presseinformation|amtsblatt)\b"),
-        (9, r"^\W*(?:\w*satzung|\w*(?:gesetz|verordnung|vertrag|vereinbarung|geschäftsordnung|richtlinien?|bekanntmachung)|\w*haushaltsplan|stellenplan)\b(?=[^.]{0,160}(?:§|artikel|vom|zwischen|für|über))"),
-        (6, r"^\W*(?:\w*(?:statisti(?:k|sch)|kataster|verzeichnis|bilanz|monitoring|datenreport|zahlenspiegel|antragsformular|formular|merkblatt|flyer|broschüre|programmheft|stellenausschreibung|ausschreibung|gutachten|kalender|wegweiser|fragebogen|newsletter|rundschreiben|leitfaden))"),
-        (5, r"\b\w*(?:bauwerksverzeichnis|kataster|klimabilanz|bevölkerung\s+nach|statistisches?\s+(?:jahrbuch|amt|bericht))"),
+        (
+            9,
+            r"^\W*(?:niederschrift|protokoll|ergebnisprotokoll|sitzungsprotokoll|einladung|pressemitteilung"
+            r"|presseinformation|amtsblatt)\b",
+        ),
+        (
+            9,
+            r"^\W*(?:\w*satzung|\w*(?:gesetz|verordnung|vertrag|vereinbarung|geschäftsordnung|richtlinien?"
+            r"|bekanntmachung)|\w*haushaltsplan|stellenplan)\b(?=[^.]{0,160}(?:§|artikel|vom|zwischen|für"
+            r"|über))",
+        ),
+        (
+            6,
+            r"^\W*(?:\w*(?:statisti(?:k|sch)|kataster|verzeichnis|bilanz|monitoring|datenreport|zahlenspiegel"
+            r"|antragsformular|formular|merkblatt|flyer|broschüre|programmheft|stellenausschreibung"
+            r"|ausschreibung|gutachten|kalender|wegweiser|fragebogen|newsletter|rundschreiben|leitfaden))",
+        ),
+        (
+            5,
+            r"\b\w*(?:bauwerksverzeichnis|kataster|klimabilanz|bevölkerung\s+nach"
+            r"|statistisches?\s+(?:jahrbuch|amt|bericht))",
+        ),
     )
-)  # fmt: skip
+)
 
 OTHER_PARTS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
@@ -57,7 +105,7 @@ OTHER_PARTS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (2, r"^\W*(?:anwesend|tagesordnung)\b"),
         (2, r"\b(?:amt\s+für\s+statistik|statistikstelle)\b|^\W*tabelle\s+1\b"),
     )
-)  # fmt: skip
+)
 
 CONCEPT_PARTS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
     (weight, re.compile(pattern, re.IGNORECASE | re.MULTILINE))
@@ -68,7 +116,7 @@ CONCEPT_PARTS: tuple[tuple[float, re.Pattern[str]], ...] = tuple(
         (1, r"^\W*(?:\d+\.?\s+)?(?:leitziele?|handlungsfelder)\b"),
         (3, r"\b(?:vorliegend\w+|dieses)\s+\w*(?:-\s?)?\w*konzept|mit\s+dem\s+(?:hier\s+)?vorliegenden\s+\w+"),
     )
-)  # fmt: skip
+)
 
 HEAD_WORD = re.compile(
     r"\b(?:ziele?|maßnahmen?|zuständig(?:keit)?\w*|verantwortlich\w*|ressourcen|zeit(?:raum|plan|rahmen)|kosten|beteiligte|partner|federführung"
@@ -88,7 +136,9 @@ HEAD_LINES = 14
 SLIDE = 900
 """A slide has no more characters than this on average."""
 
-THANKS = re.compile(r"(?:vielen|herzlichen|besten)\s+dank|danke?\s+für\s+(?:ihre|eure|die)\s+aufmerksamkeit", re.IGNORECASE)
+THANKS = re.compile(
+    r"(?:vielen|herzlichen|besten)\s+dank|danke?\s+für\s+(?:ihre|eure|die)\s+aufmerksamkeit", re.IGNORECASE
+)
 
 LEAST = 3.0
 """With less than this a document is of no known kind."""
@@ -107,8 +157,8 @@ def find_kind(paper: Paper, title: str | None) -> DocumentKind:
         elif pattern.search(paper.front):
             score[kind] += weight * 0.4
     score[R] += _sum(COUNCIL_PARTS, paper.front) + 0.5 * _sum(COUNCIL_PARTS, paper.early[len(paper.front) :])
-    score[O] += _sum(OTHER_NAMES, "\n".join(line for line in paper.lines[:TOP_LINES] if len(line) < LONGEST_NAME))
-    score[O] += _sum(OTHER_PARTS, paper.front)
+    score[X] += _sum(OTHER_NAMES, "\n".join(line for line in paper.lines[:TOP_LINES] if len(line) < LONGEST_NAME))
+    score[X] += _sum(OTHER_PARTS, paper.front)
     score[C] += _sum(CONCEPT_PARTS, paper.early)
     _add_shape(score, paper)
     best = max(score, key=lambda kind: score[kind])

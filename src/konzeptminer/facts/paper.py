@@ -17,11 +17,16 @@ EARLY_PAGES = 3
 EARLY_LINES = 150
 """A file without pages has the same on as many lines."""
 
+MOST_READ, MOST_LAST = 100_000, 20_000
+"""Characters that are read behind the first pages, and at the end; who speaks is clear by then."""
+
 EDGE_LINES = 3
 RETURNS = 3
 """A line that stands as near to the edge of this many pages is a running head or foot."""
 
-NUMBERED = re.compile(r"\W*(?:(?:Seite|S\.)\s*)?\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?\W*$|^\W*(?:Seite\s*)?\d{1,4}\s+", re.IGNORECASE)
+NUMBERED = re.compile(
+    r"\W*(?:(?:Seite|S\.)\s*)?\d{1,4}(?:\s*(?:von|/)\s*\d{1,4})?\W*$|^\W*(?:Seite\s*)?\d{1,4}\s+", re.IGNORECASE
+)
 
 
 CAPITALS = re.compile(r"[^a-zäöüß]*[A-ZÄÖÜ]{4,}[^a-zäöüß]*\s\d{1,3}")
@@ -91,6 +96,12 @@ class Paper:
         early = self.texts[:EARLY_PAGES]
         lines = "\n".join(early).split("\n")
         return self.text[: max(len(self.front), len("\n".join(lines[:EARLY_LINES])))]
+
+    @cached_property
+    def behind(self) -> str:
+        """What stands behind the first pages; of a long document the next chapters and the last pages."""
+        text = self.text[len(self.early) :]
+        return text if len(text) <= MOST_READ + MOST_LAST else text[:MOST_READ] + text[-MOST_LAST:]
 
     @cached_property
     def running(self) -> list[str]:

@@ -1,6 +1,7 @@
 """The title of a document, as printed."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from konzeptminer.facts.gazetteer import find
@@ -11,7 +12,10 @@ LONGEST = 300
 LARGE = 1.15
 """The print of a title is this many times as high as that of the text."""
 
-FILE_NAME = re.compile(r"^\S*_\S*$|\.\w{2,5}$|^(?:Microsoft\s|untitled|unbenannt|dokument\d*$|vorlage$|\W*$|präsentation\d*$|folie\s?\d)", re.IGNORECASE)
+FILE_NAME = re.compile(
+    r"^\S*_\S*$|\.\w{2,5}$|^(?:Microsoft\s|untitled|unbenannt|dokument\d*$|vorlage$|\W*$|präsentation\d*$|folie\s?\d)",
+    re.IGNORECASE,
+)
 """A title in the metadata that is but the name of a file or of a program."""
 
 NO_TITLE = re.compile(
@@ -23,9 +27,13 @@ NO_TITLE = re.compile(
 )
 """A line at the front that names something else than the paper's subject."""
 
-DATE_LINE = re.compile(r"^\W*(?:\w+,?\s+)?(?:(?:den|im|am)\s+)?(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-ZJ]\w+)?\s?(?:19|20)\d\d\W*$")
+DATE_LINE = re.compile(
+    r"^\W*(?:\w+,?\s+)?(?:(?:den|im|am)\s+)?(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-ZJ]\w+)?\s?(?:19|20)\d\d\W*$"
+)
 SENTENCE_END = re.compile(r"[.:;?]\s*$")
-LABELS = re.compile(r"\b(?:ziele?|maßnahmen?|zuständig\w*|verantwortlich\w*|ressourcen|zeitraum|kosten|baustein)\b", re.IGNORECASE)
+LABELS = re.compile(
+    r"\b(?:ziele?|maßnahmen?|zuständig\w*|verantwortlich\w*|ressourcen|zeitraum|kosten|baustein)\b", re.IGNORECASE
+)
 HEADING = re.compile(r"^\s{0,3}(#{1,3})\s+(\S.*?)\s*#*\s*$")
 
 FRONT_PARAGRAPHS = 8
@@ -47,10 +55,8 @@ def _printed(paper: Paper) -> str | None:
     """Give the largest print of the first page outside tables, if it is larger than the rest."""
     pages = paper.pages
     hidden = paper.furniture[0] if paper.furniture else set()
-    lines = [line for line in pages[0].lines if _letters(line.text) >= 4] if pages else []
-    running = " ".join(paper.running).casefold()
-    own = [line for line in lines if " ".join(line.text.split()).casefold() not in running]
-    lines = [line for line in own if not any(line is pages[0].lines[index] for index in hidden)] or lines
+    shown = [line for line in pages[0].lines if _letters(line.text) >= 4 and line.bbox[0] >= 0] if pages else []
+    lines = [line for line in shown if not any(line is pages[0].lines[index] for index in hidden)] or shown
     if not lines:
         return None
     largest = max(line.height for line in lines)
@@ -148,12 +154,27 @@ def _running(paper: Paper) -> str | None:
     for line in paper.running:
         if _is_else(line) or len(LABELS.findall(line)) > 1:
             continue
-        if line.isupper():
-            spelled = re.finditer(re.escape(line).replace(r"\ ", r"\s+"), paper.text, re.IGNORECASE)
-            other = next((match[0] for match in spelled if not match[0].isupper()), None)
-            return " ".join(other.split()) if other else line
-        return line
+        return _in_lower_case(line, paper.text) if line.isupper() else line
     return None
+
+
+def _in_lower_case(line: str, text: str) -> str:
+    """Write capitals as the text writes each word, else with a capital in front."""
+    words = set(re.findall(r"\w+", line.casefold()))
+    spelled: dict[str, Counter[str]] = defaultdict(Counter)
+    for word in re.findall(r"\w+", text):
+        if word.casefold() in words and not word.isupper():
+            spelled[word.casefold()][word] += 1
+    found = re.sub(
+        r"\w+",
+        lambda match: (
+            spelled[match[0].casefold()].most_common(1)[0][0]
+            if match[0].casefold() in spelled
+            else match[0].capitalize()
+        ),
+        line,
+    )
+    return found[:1].upper() + found[1:]
 
 
 def _is_else(text: str) -> bool:
@@ -166,10 +187,8 @@ def _joined(lines: list[str]) -> str | None:
     text = ""
     for line in lines:
         folded = " ".join(line.split())
-        if text.endswith("-") and folded[:1].islower():
-            text = text[:-1] + folded
-        else:
-            text = f"{text} {folded}".strip()
+        is_broken = text.endswith("-") and folded[:1].islower()
+        text = text[:-1] + folded if is_broken else f"{text} {folded}".strip()
     return text[:LONGEST] or None
 
 

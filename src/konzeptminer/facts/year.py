@@ -15,12 +15,15 @@ FIRST, LAST = 1975, 2060
 FIRST_FILE = 2001
 """A file that says it is older was made by a machine whose clock stood still."""
 
-MONTHS = "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
+MONTHS = (
+    "Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember"
+    "|Jan|Feb|Mär|Apr|Jun|Jul|Aug|Sept?|Okt|Nov|Dez"
+)
 SEASONS = "Frühjahr|Frühling|Sommer|Herbst|Winter"
 YEAR = r"(?:19[789]\d|20[0-5]\d)"
 
 DATE = re.compile(
-    rf"(?<![\d.])(?:(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<full>{YEAR}|\d{{2}})(?![\d.]?\d)"
+    rf"(?=[\dJFMASONDHW])(?<![\d.])(?:(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})\.\s?(?P<full>{YEAR}|\d{{2}})(?![\d.]?\d)"
     rf"|(?P<iso>{YEAR})-\d{{2}}-\d{{2}}(?!\d)"
     rf"|(?:\d{{1,2}}\.\s*)?(?P<name>{MONTHS})\.?\s+(?P<named>{YEAR})(?!\d)"
     rf"|(?P<season>{SEASONS})\s+(?P<seasonal>{YEAR})(?!\d)"
@@ -35,7 +38,9 @@ NUMBER = re.compile(
 )
 """The number of a Vorlage, which holds the year: `V/0573/2024`, `Drucksache 88/2012`, `2020/0177`."""
 
-STAMP = re.compile(r"(?<!\d)(?:(?P<long>20[0-4]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?P<short>[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?=_)")
+STAMP = re.compile(
+    r"(?<!\d)(?:(?P<long>20[0-4]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01])|(?P<short>[012]\d)(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))(?=_)"
+)
 """The date at the front of a file's name: `20240916_`, `110426_`."""
 
 MADE = re.compile(
@@ -49,21 +54,26 @@ MADE = re.compile(
 )
 """What stands before the date on which a document was made or decided."""
 
-MADE_AFTER = re.compile(r"\s*(?:beschlossen|verabschiedet|\(?Stand\b|veröffentlicht|erschienen|vorgelegt)", re.IGNORECASE)
+MADE_AFTER = re.compile(
+    r"\s*(?:beschlossen|verabschiedet|\(?Stand\b|veröffentlicht|erschienen|vorgelegt)", re.IGNORECASE
+)
 
-AS_OF = re.compile(r"(?:Stichtag\w*|Daten(?:stand)?|Quelle\b[^\n]{0,40}|Stand)\W{0,3}(?:vom|zum|am)?\W*$", re.IGNORECASE)
+AS_OF = re.compile(
+    r"(?:Stichtag\w*|Daten(?:stand)?|Quelle\b[^\n]{0,40}|Stand)\W{0,3}(?:vom|zum|am)?\W*$", re.IGNORECASE
+)
 REPORTED = re.compile(
     r"(?:Berichtsjahr|Berichtszeitraum|Jahresbericht|Geschäftsjahr|Haushaltsjahr|Bericht(?:\s+\w+)?\s+über\s+das\s+Jahr"
     r"|über\s+das\s+Jahr|für\s+das\s+Jahr|für\s+die\s+Jahre)\W*$",
     re.IGNORECASE,
 )
+REPORT = re.compile(r"(?:bericht\w*|bilanz|rückblick)\W+(?:\w+\W+)?$", re.IGNORECASE)
 CURRENT = re.compile(
     r"(?:laufende[ns]?\s+Jahr\w*|Ausblick\s+(?:auf|für)(?:\s+das\s+Jahr)?|Planung(?:en)?\s+(?:für|in)|Umsetzung|Arbeitsprogramm|in)\W*$",
     re.IGNORECASE,
 )
 TARGET = re.compile(
     r"(?:\bbis(?:\s+(?:zum|spätestens|Ende|Anfang|Mitte|zu))*(?:\s+(?:Jahr\w*|das\s+Jahr))?|\bab(?:\s+dem\s+Jahr)?|Ziel\w*|Horizont|Vision|Agenda"
-    r"|Prognose\w*|Zukunft|von|spätestens|künftig|geplant|\w*wahl(?:en)?\s+am|Wahlperiode|Perspektive|Frist)\W*$",
+    r"|Prognose\w*|Zukunft|von|spätestens|künftig|geplant|nächste[rn]?\s+\w+|\w*wahl(?:en)?\s+am|Wahlperiode|Perspektive|Frist)\W*$",
     re.IGNORECASE,
 )
 PAST = re.compile(
@@ -73,18 +83,22 @@ PAST = re.compile(
     re.IGNORECASE,
 )
 
-HAPPENED = re.compile(r"\b(?:wurden?|fand(?:en)?|waren?|haben?|hatten?|erfolgten?|begann|startete|nahm)\b", re.IGNORECASE)
+HAPPENED = re.compile(
+    r"\b(?:wurden?|fand(?:en)?|waren?|haben?|hatten?|erfolgten?|begann|startete|nahm)\b", re.IGNORECASE
+)
 HAPPENED_AFTER = re.compile(
-    r"[^.]{0,40}\b(?:wurden?|fand(?:en)?|waren?|abgeschlossen|eingeleitet|eröffnet|gegründet|beschlossen|durchgeführt)\b", re.I
+    r"[^.]{0,40}\b(?:wurden?|fand(?:en)?|waren?|abgeschlossen|eingeleitet|eröffnet|gegründet|beschlossen|durchgeführt)\b",
+    re.I,
 )
 """Around the date of something that lies behind."""
 
 TOP_LINES = 10
 
-MOST_BODY = 3.0
-"""No more than this can the text behind the first pages say."""
+MOST_EARLY, MOST_BODY = 6.0, 3.0
+"""No more than this can the first pages say for a year, and the text behind them."""
 
 FRONT_MADE, MADE_WEIGHT, FRONT_DATE, FRONT_YEAR, TITLE_YEAR = 12.0, 4.0, 5.0, 2.0, 6.0
+NUMBERED = 9.0
 FILE_DATE, FILE_NAME, NEXT_YEAR = 3.0, 2.0, 2.5
 
 
@@ -93,7 +107,13 @@ def find_year(paper: Paper, title: str | None) -> int | None:
     votes: dict[int, float] = defaultdict(float)
     front, early = len(paper.front), len(paper.early)
     top = _top(paper.front)
-    zones = (paper.text[:top], 1.0), (paper.text[top:front], 0.6), (paper.text[front:early], 0.5), (paper.text[early:], 0.15), (title or "", 0.6)
+    zones = (
+        (paper.text[:top], 1.0),
+        (paper.text[top:front], 0.6),
+        (paper.text[front:early], 0.5),
+        (paper.behind, 0.15),
+        (title or "", 0.6),
+    )
     for number, (text, weight) in enumerate(zones):
         cast: dict[int, float] = defaultdict(float)
         for year, vote in _votes(text, front=number in (0, 1, 4), is_title=number == 4):
@@ -101,20 +121,24 @@ def find_year(paper: Paper, title: str | None) -> int | None:
         for year, vote in cast.items():
             if FIRST <= year <= LAST:
                 # A table of figures names its years many times.
-                votes[year] += min(vote, MOST_BODY) if number == 3 else vote
+                votes[year] += min(vote, MOST_EARLY if number == 2 else MOST_BODY if number == 3 else vote)
     changed = [year for year in paper.metadata.years if year >= FIRST_FILE]
     newest = max(changed, default=LAST)
     if any(year > newest and vote >= FRONT_MADE for year, vote in votes.items()):
         newest, changed = LAST, []  # the clock of the machine that made the file was wrong
     for year in [year for year in votes if year > newest]:
         del votes[year]
-    stamps = [match for text in (paper.name + "_", paper.metadata.title or "", paper.text) for match in STAMP.finditer(text)]
+    stamps = [
+        match
+        for text in (paper.name + "_", paper.metadata.title or "", paper.early + paper.behind)
+        for match in STAMP.finditer(text)
+    ]
     for stamp in stamps[:3]:
         year = int(stamp["long"] or 2000 + int(stamp["short"]))
         if FIRST <= year <= newest:
             votes[year] += FILE_DATE
     _add_file_dates(votes, changed)
-    _favour_late(votes, paper.text)
+    _favour_late(votes, paper.early + paper.behind)
     for match in re.finditer(rf"(?<!\d){YEAR}(?!\d)", paper.name):
         if FIRST <= int(match[0]) <= newest and not stamps:
             votes[int(match[0])] += FILE_NAME
@@ -144,7 +168,9 @@ def _has_happened(match: re.Match[str], text: str) -> bool:
     before, after = text[max(0, match.start() - 80) : match.start()], text[match.end() : match.end() + 50]
     if match["year"] or TARGET.search(before):
         return False
-    return bool(HAPPENED.search(re.split(r"[.!?]\s", before)[-1]) or HAPPENED_AFTER.match(re.split(r"[.!?]\s", after)[0]))
+    return bool(
+        HAPPENED.search(re.split(r"[.!?]\s", before)[-1]) or HAPPENED_AFTER.match(re.split(r"[.!?]\s", after)[0])
+    )
 
 
 def _add_file_dates(votes: dict[int, float], years: Sequence[int]) -> None:
@@ -158,10 +184,14 @@ def _add_file_dates(votes: dict[int, float], years: Sequence[int]) -> None:
 def _votes(text: str, *, front: bool, is_title: bool) -> Iterator[tuple[int, float]]:
     numbered: list[tuple[int, int]] = []
     for match in NUMBER.finditer(text):
-        yield _whole(match["front"] or match["back"]), FRONT_MADE / 2
+        yield _whole(match["front"] or match["back"]), NUMBERED
         numbered.append(match.span())
     # Figures of the last day of a year are reported in the next one; older ones stand beside them to compare.
-    ends = [_year_of(match) for match in DATE.finditer(text) if _ends_year(match)]
+    ends = [
+        _year_of(match)
+        for match in DATE.finditer(text)
+        if _ends_year(match) and not TARGET.search(text[max(0, match.start() - 40) : match.start()])
+    ]
     if ends:
         yield max(ends) + 1, FRONT_MADE / 2
     for match in DATE.finditer(text):
@@ -212,6 +242,8 @@ def _span(match: re.Match[str], before: str, *, plan: bool) -> Iterator[tuple[in
         yield last, 1.0
     elif REPORTED.search(before):
         yield last + 1, NEXT_YEAR
+    elif REPORT.search(before):
+        yield last, NEXT_YEAR
     else:
         yield first, 2.5 if plan else 1.0
         yield last, 0.3

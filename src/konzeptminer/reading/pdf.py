@@ -4,8 +4,8 @@ Each page is parsed once. Its characters are taken from `Page.layout`, one step 
 into a dictionary; the page is closed before the next one is parsed, so that memory does not grow with the pages.
 """
 
-import re
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
