@@ -56,6 +56,9 @@ LIST = re.compile(
     r"\s*(?:,|/|;|·|und|sowie|oder)\s*(?:und\s+)?(?:(?:de[rmns]|die)\s+)?(?:\w*(?:[Ss]tadt|[Kk]reis(?:es)?|Gemeinde)\s+)?"
 )
 """What stands between two names of a list."""
+PLACE_OF_DATE = re.compile(r",\s*(?:den|im|am|\d)", re.IGNORECASE)
+"""Behind the place in which a letter was written: `Wesel, den 3. Mai`."""
+
 IMPRINT_WORD = re.compile(
     r"(?:Herausgeber\w*|Herausgegeben|Impressum|Landr[aä]t\w*|Oberbürgermeister\w*|Bürgermeister\w*|Kreisausschuss|Kreistag\w*|Magistrat"
     r"|Kreisverwaltung|Stadtverwaltung|Landratsamt|Der\s+Rat|Gemeinderat|Stadtrat|©|Redaktion|Städteregionsrat|Dezernat|Referat|Amt\s+für)",
@@ -99,9 +102,14 @@ def _count(paper: Paper, title: str | None, within: str | None) -> dict[District
     for district, weight in _addresses(paper.early, within):
         votes[district] += weight
     early = paper.early[len(paper.front) :]
+    again: set[District] = set()
     for named, district, listed in _named(early, within):
         is_imprint = named.side and IMPRINT_WORD.search(_line(early, named))
-        votes[district] += (IMPRINT if is_imprint else EARLY) * _weight(named, early, listed=listed)
+        own = IMPRINT if is_imprint else EARLY
+        if district in again:
+            own *= AGAIN
+        again.add(district)
+        votes[district] += own * _weight(named, early, listed=listed)
     for district, weight in _body(paper, within).items():
         votes[district] += weight
     return votes
@@ -142,7 +150,11 @@ def _named(text: str, within: str | None) -> Iterator[tuple[Named, District, boo
 
 
 def _weight(named: Named, text: str, *, listed: bool) -> float:
-    if listed or SEAT.search(text[max(0, named.start - 50) : named.start]):
+    if (
+        listed
+        or (not named.side and PLACE_OF_DATE.match(text, named.end))
+        or SEAT.search(text[max(0, named.start - 50) : named.start])
+    ):
         return LISTED
     return 1.0 if named.side else BARE if any(entry.side != "G" for entry in named.entries) else VILLAGE
 

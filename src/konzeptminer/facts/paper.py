@@ -106,7 +106,7 @@ class Paper:
     @cached_property
     def running(self) -> list[str]:
         """Running heads and feet without their page numbers, the most frequent first."""
-        if self.printed and self.furniture:
+        if self.printed:
             found = [
                 page.lines[index].text
                 for page, hidden in zip(self.pages, self.furniture, strict=False)
@@ -137,7 +137,7 @@ class Paper:
 
 
 def _is_running(line: str) -> bool:
-    return _letters(line) >= 8 and " " in line and not line.endswith("-")
+    return _letters(line) >= 8 and " " in line and not line.endswith(("-", "."))
 
 
 def _letters(line: str) -> int:
