@@ -3,7 +3,7 @@
 import pytest
 from papers import Front, fronts, read
 
-PAPERS = [*fronts("papers_first.yaml"), *fronts("papers_second.yaml")]
+PAPERS = [*fronts("papers_first.yaml"), *fronts("papers_second.yaml"), *fronts("papers_third.yaml")]
 
 
 @pytest.mark.parametrize("front", PAPERS, ids=lambda front: front.pages[0][0][:30])

@@ -29,7 +29,7 @@ TITLE_WORDS: tuple[tuple[DocumentKind, float, re.Pattern[str]], ...] = tuple(
             C,
             4,
             r"konzept(?!ion\w*\s+für\s+die\s+sitzung)|masterplan|strategie|aktionsplan|leitbild|rahmenplan"
-            r"|sozialplanung|leitlinien|agenda\b|integrationsplan|teilhabeplan|\w+entwicklungsplan"
+            r"|\w+planung\b|leitlinien|agenda\b|integrationsplan|teilhabeplan|\w+entwicklungsplan"
             r"|aktionsprogramm|\b(?!haushalts|stellen|lage|bebauungs|fahr|sitzungs|maßnahmen|wirtschafts"
             r"|finanz|zeit|spiel|umsetzungs|ablauf|termin)\w{4,}plan(?:es|s)?\b",
         ),
@@ -127,6 +127,9 @@ TOP_LINES = 8
 LONGEST_NAME = 110
 """What a paper is called stands in one of its first lines, and alone."""
 
+TOP_SHARE = 0.8
+"""A word below or above the title says nearly as much as one in it."""
+
 UNTITLED = 4
 """Where no title is known, it is one of the first lines."""
 
@@ -154,6 +157,8 @@ def find_kind(paper: Paper, title: str | None) -> DocumentKind:
     for kind, weight, pattern in TITLE_WORDS:
         if any(pattern.search(head) for head in heads):
             score[kind] += weight
+        elif not _is_table_head(paper) and any(pattern.search(line) for line in top if len(line) < LONGEST_NAME):
+            score[kind] += weight * TOP_SHARE
         elif pattern.search(paper.front):
             score[kind] += weight * 0.4
     score[R] += _sum(COUNCIL_PARTS, paper.front) + 0.5 * _sum(COUNCIL_PARTS, paper.early[len(paper.front) :])
