@@ -1,9 +1,9 @@
 """Putting a document together from its pages, whatever kind of file they come from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from konzeptminer.layout.facts import find_facts
+from konzeptminer.facts.find import find_facts
+from konzeptminer.facts.paper import Metadata, Paper
 from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.layout.join import join_tables
 from konzeptminer.layout.marked import merge_repeated
@@ -15,13 +15,15 @@ from konzeptminer.rows.material import Material
 from konzeptminer.rows.page_blocks import page_blocks
 from konzeptminer.text.hyphen import HyphenJoiner
 
+NOTHING_KNOWN = Metadata()
+
 
 def assemble(
     source: Source,
     pages: Sequence[PageLayout],
     *,
     reader: str,
-    title: str | None = None,
+    metadata: Metadata = NOTHING_KNOWN,
     warnings: Sequence[DocumentWarning] = (),
 ) -> Material:
     """Put together what the pages say as a whole.
@@ -30,7 +32,7 @@ def assemble(
         source: The file.
         pages: Its pages, laid out.
         reader: Name of the reader.
-        title: The title that the file's metadata gives.
+        metadata: What the file says of itself beside its pages.
         warnings: What could not be read.
     """
     # A text file has no places by which its furniture could be told, and no sizes of print.
@@ -39,8 +41,7 @@ def assemble(
     joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
     wholes = join_tables(pages, furniture)
     merge_repeated(wholes)
-    sized = pages if printed else [replace(page, lines=[], width=0.0, height=0.0) for page in pages]
-    facts = find_facts(sized, name=source.path.stem, metadata_title=title)
+    facts = find_facts(Paper(pages, source.path.stem, metadata, furniture))
     tables = table_records(wholes, joiner)
     document = Document(
         sha256=source.sha256,

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from konzeptminer.assembly import assemble
 from konzeptminer.errors import DamagedFileError, NoTextError
+from konzeptminer.facts.paper import Metadata
 from konzeptminer.layout.page import PageLayout, lay_out
 from konzeptminer.linear import with_untabled
 from konzeptminer.reading.reader import BrokenPage, Reader
@@ -23,14 +24,14 @@ def read_pdf(source: Source, reader: Reader) -> Material:
     pages: list[PageLayout] = []
     warnings: list[DocumentWarning] = []
     with reader.open(source.path) as file:
-        title = file.title
+        metadata = Metadata(file.title, file.years)
         for page in file.pages():
             if isinstance(page, BrokenPage):
                 warnings.append(_broken_page(page))
             else:
                 pages.append(lay_out(page, names_column, pages[-1] if pages else None))
     warnings += _unreadable(source.path, pages)
-    return assemble(source, pages, reader=reader.name, title=title, warnings=warnings)
+    return assemble(source, pages, reader=reader.name, metadata=metadata, warnings=warnings)
 
 
 def build_from_pdf(material: Material) -> Built:

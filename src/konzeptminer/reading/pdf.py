@@ -5,6 +5,7 @@ into a dictionary; the page is closed before the next one is parsed, so that mem
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -94,6 +95,12 @@ class _OpenPdf:
     def title(self) -> str | None:
         title = self._pdf.metadata.get("Title")
         return title.strip() or None if isinstance(title, str) else None
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        dates = [self._pdf.metadata.get(key) for key in ("CreationDate", "ModDate")]
+        found = [re.match(r"(?:D:)?\s*((?:19|20)\d\d)", date) for date in dates if isinstance(date, str)]
+        return tuple(int(match[1]) for match in found if match)
 
     def pages(self) -> Iterator[PageContent | BrokenPage]:
         # Pages are made here and not by `PDF.pages`, which makes all at once and fails with the first bad one.

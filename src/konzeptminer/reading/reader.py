@@ -15,6 +15,10 @@ class OpenFile(Protocol):
     def title(self) -> str | None:
         """The title in the file's metadata."""
 
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years in which the file was made and changed, as far as its metadata says so."""
+
     def pages(self) -> "Iterator[PageContent | BrokenPage]":
         """Give the pages in order; one that cannot be parsed comes as a `BrokenPage`."""
 

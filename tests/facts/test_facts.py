@@ -3,7 +3,9 @@
 import pytest
 from drawn import Draw, Sheet, layouts
 
-from konzeptminer.layout.facts import Facts, find_facts
+from konzeptminer.facts.find import Facts, find_facts
+from konzeptminer.facts.paper import Metadata, Paper
+from konzeptminer.layout.furniture import find_furniture
 from konzeptminer.records import DocumentKind
 
 
@@ -15,8 +17,14 @@ def front(title: str, *text: str, size: float = 20) -> Draw:
     return page
 
 
-def facts(*pages: Draw, name: str = "x", metadata: str | None = None, size: tuple[float, float] = (600, 800)) -> Facts:
-    return find_facts(layouts(*pages, size=size), name=name, metadata_title=metadata)
+def facts(
+    *pages: Draw,
+    name: str = "x",
+    metadata: str | None = None,
+    years: tuple[int, ...] = (),
+    size: tuple[float, float] = (600, 800),
+) -> Facts:
+    return find_facts(Paper(layouts(*pages, size=size), name, Metadata(metadata, years)))
 
 
 class TestTitle:
@@ -49,7 +57,7 @@ class TestTitle:
         assert facts(front("Ein Satz", size=10)).title is None
 
     def test_no_page_at_all(self) -> None:
-        assert find_facts([], name="plan-2014", metadata_title=None) == Facts(None, None, DocumentKind.OTHER, 2014)
+        assert find_facts(Paper([], "plan-2014")) == Facts(None, None, DocumentKind.OTHER, 2014)
 
 
 class TestDistrict:
@@ -96,6 +104,30 @@ class TestDistrict:
     def test_none_named(self) -> None:
         assert facts(front("Plan für alle")).district is None
 
+    def test_town_of_a_letterhead_against_its_kreis_in_the_text(self) -> None:
+        page = front("Integrationskonzept", "Stadt Hilden", *["Der Kreis Mettmann berät."] * 9)
+        district = facts(page).district
+        assert district is not None
+        assert district.ags == "05158016"
+
+    def test_kreis_of_a_running_foot_against_its_towns(self) -> None:
+        def page(sheet: Sheet) -> None:
+            sheet.lines(50, 150, ["Witten hat drei Treffpunkte, und Witten plant zwei."] * 9)
+            sheet.text(50, 780, "Bericht des Ennepe-Ruhr-Kreises")
+
+        pages = layouts(page, page, page)
+        district = find_facts(Paper(pages, furniture=find_furniture(pages))).district
+        assert district is not None
+        assert district.ags == "05954"
+
+    def test_partners_in_a_list_are_nobody(self) -> None:
+        assert facts(front("Netzwerk", "Partner: Stadt Hilden, Stadt Haan und Stadt Erkrath")).district is None
+
+    def test_address_in_the_net(self) -> None:
+        district = facts(front("Plan", "Fragen an info@kreis-mettmann.de")).district
+        assert district is not None
+        assert district.ags == "05158"
+
 
 class TestKind:
     @pytest.mark.parametrize(
@@ -128,7 +160,7 @@ class TestKind:
 
     def test_one_upright_page_among_wide_ones_makes_no_slides(self) -> None:
         pages = [*layouts(front("Was wir tun"), size=(800, 600)), *layouts(front("Danke"))]
-        assert find_facts(pages, name="x", metadata_title=None).kind == DocumentKind.OTHER
+        assert find_facts(Paper(pages)).kind == DocumentKind.OTHER
 
     def test_wide_pages_of_text_are_no_slides(self) -> None:
         page = front("Was wir tun", *["Ein langer Satz über alles, was wir in diesem Jahr noch vorhaben."] * 20)
@@ -157,3 +189,19 @@ class TestYear:
 
     def test_no_year(self) -> None:
         assert facts(front("Plan")).year is None
+
+    def test_year_a_plan_aims_at_is_not_its_own(self) -> None:
+        assert facts(front("Klimaplan 2040", "Entwurf, November 2019", "Ziele bis 2040")).year == 2019
+
+    def test_number_of_the_council_paper_outweighs_the_years_reported_on(self) -> None:
+        page = front("Bilanz der Stadt", "Anlage 2 zu V/0293/2013", "für die Jahre 1990 - 2011")
+        assert facts(page, front("Daten", *["1990 und 2011"] * 30)).year == 2013
+
+    def test_year_end_figures_are_reported_in_the_next_year(self) -> None:
+        assert facts(front("Zahlen", "Einwohner am 31.12.07 und am 31.12.08")).year == 2009
+
+    def test_nothing_is_younger_than_the_file(self) -> None:
+        assert facts(front("Klimaschutz 2030", "Daten von 2017"), years=(2018, 2018)).year == 2018
+
+    def test_file_made_by_a_machine_whose_clock_stood_still(self) -> None:
+        assert facts(front("Plan", "Stand: Mai 2012"), years=(2003,)).year == 2012
