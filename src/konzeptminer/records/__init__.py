@@ -1,5 +1,6 @@
 """The data model: documents, tables and records with their exact source."""
 
+from konzeptminer.records.actor import Abbreviation, Actor, ActorKind, ActorRole
 from konzeptminer.records.base import SCHEMA_VERSION, Model
 from konzeptminer.records.document import (
     BlockKind,
@@ -21,6 +22,10 @@ __all__ = [
     "FLAT_COLUMNS",
     "SCHEMA_VERSION",
     "SURE",
+    "Abbreviation",
+    "Actor",
+    "ActorKind",
+    "ActorRole",
     "BBox",
     "BlockKind",
     "Cell",

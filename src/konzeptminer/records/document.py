@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from konzeptminer.records.actor import Abbreviation
 from konzeptminer.records.base import SCHEMA_VERSION, Model
 from konzeptminer.records.span import SourceSpan
 from konzeptminer.records.table import Table
@@ -98,4 +99,7 @@ class Document(Model):
     reader: Annotated[str, Field(description="Name and version of what read the file.")]
     pages: tuple[Page, ...] = ()
     tables: tuple[Table, ...] = ()
+    abbreviations: Annotated[
+        tuple[Abbreviation, ...], Field(description="Short forms that the document defines, in reading order.")
+    ] = ()
     warnings: tuple[DocumentWarning, ...] = ()

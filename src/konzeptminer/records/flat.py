@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from konzeptminer.records.actor import ActorRole
 from konzeptminer.records.record import Record
 from konzeptminer.records.span import TracedText
 
 TEXT_COLUMNS = ("handlungsfeld", "goal", "title", "measure", "resources")
-LIST_COLUMNS = ("implementation", "responsible", "partners", "fields", "reasons")
+LIST_COLUMNS = ("implementation", "responsible", "responsible_names", "partners", "partner_names", "fields", "reasons")
 FLAT_COLUMNS = (
     "doc",
     "row",
@@ -18,7 +19,9 @@ FLAT_COLUMNS = (
     "measure",
     "implementation",
     "responsible",
+    "responsible_names",
     "partners",
+    "partner_names",
     "resources",
     "is_new",
     "fields",
@@ -38,7 +41,7 @@ def flat(record: Record) -> dict[str, object]:
     Returns:
         One value for each of `FLAT_COLUMNS`, in that order: a text is None where it is empty, a list cell is a list
         of strings, `field_probabilities` has a number for each of `fields` (or is empty where none is known), `extra`
-        maps each printed label to its text.
+        maps each printed label to its text. `responsible_names` and `partner_names` hold each actor once, by its one name.
     """
     return {
         "doc": record.doc,
@@ -51,7 +54,9 @@ def flat(record: Record) -> dict[str, object]:
         "measure": _text(record.measure),
         "implementation": _texts(record.implementation),
         "responsible": _texts(record.responsible),
+        "responsible_names": _names(record, ActorRole.RESPONSIBLE),
         "partners": _texts(record.partners),
+        "partner_names": _names(record, ActorRole.PARTNER),
         "resources": _text(record.resources),
         "is_new": record.is_new,
         "fields": list(record.fields),
@@ -68,3 +73,8 @@ def _text(traced: TracedText | None) -> str | None:
 
 def _texts(traced: Iterable[TracedText]) -> list[str]:
     return [item.text for item in traced if item.text]
+
+
+def _names(record: Record, role: ActorRole) -> list[str]:
+    """Give the names of a role's actors, each once: a cell may name one actor in two ways."""
+    return list(dict.fromkeys(actor.name for actor in record.actors if actor.role is role))

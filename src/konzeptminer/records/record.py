@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
+from konzeptminer.records.actor import Actor
 from konzeptminer.records.base import SCHEMA_VERSION, Model
 from konzeptminer.records.document import Document
 from konzeptminer.records.span import TracedText
@@ -88,6 +89,9 @@ class Record(Model):
     implementation: tuple[TracedText, ...] = ()
     responsible: tuple[TracedText, ...] = ()
     partners: tuple[TracedText, ...] = ()
+    actors: Annotated[
+        tuple[Actor, ...], Field(description="Each of `responsible`, then each of `partners`, under one name and kind.")
+    ] = ()
     resources: TracedText | None = None
     period: TracedText | None = None
     is_new: Annotated[bool, Field(description="The row is marked `Neu`.")] = False

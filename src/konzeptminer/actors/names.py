@@ -1,0 +1,231 @@
+"""A name taken apart: what the actor is, whose it is (Kreis, Stadt), and which place it belongs to."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from konzeptminer.actors.inflection import is_plural, nominative
+from konzeptminer.actors.known import Organisation
+from konzeptminer.actors.lexical import fold
+from konzeptminer.actors.lexicon import known_name, known_short, long_word, split, stems_of
+from konzeptminer.actors.offices import Office, find_office
+from konzeptminer.actors.parts import SCOPES, Word, agreeing, is_place_adjective, is_place_like, resolve
+from konzeptminer.actors.places import Home, kreis_of_word
+from konzeptminer.actors.short_forms import matches
+from konzeptminer.actors.words import tidy, without_gender, without_legal_form
+
+_PLACE_TAIL = re.compile(r"\s+(?:am|an der|ob der|a\.\s?d\.|a\.)\s+(?=[A-ZÄÖÜ])[\w.]+$")
+_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_CONTAINERS = frozenset(
+    ("sachgebiet", "fachbereich", "fachdienst", "dezernat", "abteilung", "referat", "stabsstelle", "amt", "fachgruppe")
+)
+_OFFICE_ENDINGS = ("amt", "dezernat", "behoerde", "verwaltung", "archiv")
+_LAENDER = frozenset(
+    resolve([name])[0].stem
+    for name in (
+        *("Nordrhein-Westfalen", "Niedersachsen", "Hessen", "Rheinland-Pfalz", "Baden-Württemberg", "Bayern", "Sachsen"),
+        *("Sachsen-Anhalt", "Thüringen", "Brandenburg", "Mecklenburg-Vorpommern", "Schleswig-Holstein", "Saarland"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name taken apart.
+
+    Attributes:
+        shown: The name in the nominative, abbreviations written out.
+        core: Stems of what the actor is, sorted.
+        place: Stems of the place behind `Kreis` or `Stadt`.
+        scope: `kreis` or `stadt` where the name says whose it is.
+        organisation: The known organisation it names first.
+        office: The office where it is one with a number.
+        plural: Whether there are several of it: they are nobody's in particular.
+        words: The folded words as shown, for the kind.
+        printed_long: Whether no abbreviation was written out from the list of known ones.
+    """
+
+    shown: str
+    core: tuple[str, ...]
+    place: tuple[str, ...] = ()
+    scope: str = ""
+    organisation: Organisation | None = None
+    office: Office | None = None
+    plural: bool = False
+    words: tuple[str, ...] = ()
+
+    @property
+    def is_district(self) -> bool:
+        """Whether the actor is a Kreis or a town itself."""
+        return bool(self.scope) and not self.core and self.office is None and self.organisation is None
+
+    @property
+    def has_place(self) -> bool:
+        """Whether a place or another proper name stands in it."""
+        return bool(self.place)
+
+    @property
+    def is_plain_office(self) -> bool:
+        """Whether it is an office named without a place: `Sozialamt`, `Amt für Schule`, `Sachgebiet Integration`."""
+        if self.plural or self.place or not self.words:
+            return False
+        head = self.words[0]
+        return (len(self.core) == 1 and head.endswith(_OFFICE_ENDINGS)) or (
+            head in _CONTAINERS and not self.organisation
+        ) or (head.endswith("amt") and "fuer" in self.words)
+
+    def key(self, home: Home) -> str:
+        """Give what is equal for all names of the actor in a document of the district `home`."""
+        if self.office:
+            return f"{self.office.head or 'amt'} {self.office.number}{_of(home.place)} @{home.scope}"
+        if self.is_district:
+            place = self.place or (home.place if self.scope == home.scope else ())
+            return " ".join((self.scope, *place))
+        known_kreis = self.organisation is not None and self.organisation.kind == "Kreis" and self.scope != "stadt"
+        bound = known_kreis and (len(self.core) > 1 or bool(self.place))
+        is_home = self.is_plain_office and not self.scope and self.organisation is None
+        scope = home.scope if is_home else "kreis" if known_kreis else self.scope
+        place = self.place
+        if not place and scope == home.scope and not bound:
+            place = home.place
+        stems = " ".join(sorted({*self.core, *place}))
+        return f"{stems} @{scope}" if scope == "kreis" or (scope and not place) else stems
+
+
+@dataclass(slots=True)
+class Reader:
+    """Takes names apart, with the abbreviations of one document."""
+
+    abbreviations: Mapping[str, str] = field(default_factory=dict)
+
+    def read(self, text: str) -> Name:
+        """Take a name apart.
+
+        Args:
+            text: The name as printed.
+        """
+        plain = tidy(text)
+        legend = self.abbreviations.get(plain)
+        if legend is not None and legend != plain:
+            plain = tidy(legend)
+        office = find_office(plain)
+        if office:
+            words = tuple(fold(word) for word in split(office.shown))
+            return Name(office.shown, (office.number,), scope="kreis", office=office, words=words)
+        plain, scope = self._without_brackets(without_legal_form(plain))
+        words = resolve(self._written_out(split(_PLACE_TAIL.sub("", without_gender(plain)))))
+        return self._named(words, scope, fallback=plain)
+
+    # --- Brackets -----------------------------------------------------------------------------------------------
+
+    def _without_brackets(self, text: str) -> tuple[str, str]:
+        """Give a name without what stands in brackets, unless that tells it from others, and the scope they name."""
+        scope = ""
+        kept: list[str] = []
+        outer = " ".join(_BRACKETS.sub(" ", text).split())
+        if not outer:
+            return text.strip("() ") or text, ""
+        for inner in map(tidy, _BRACKETS.findall(text)):
+            folded = fold(inner)
+            if folded in SCOPES:
+                scope = SCOPES[folded]
+            elif matches(outer, inner):
+                outer = inner  # `KI (Kommunales Integrationszentrum)`
+            elif not matches(inner, outer) and self._tells_apart(inner, outer):
+                kept.append(inner)
+        return " ".join((without_legal_form(outer), *kept)), scope
+
+    def _tells_apart(self, inner: str, outer: str) -> bool:
+        words = split(inner)
+        if kreis_of_word(inner):
+            return True
+        named = known_short(words, first=True) or (inner in self.abbreviations) or known_name(stems_of(words))
+        return bool(named) and not known_short(split(outer), first=True)
+
+    # --- Short forms --------------------------------------------------------------------------------------------
+
+    def _written_out(self, words: Sequence[str]) -> list[str]:
+        """Write out the abbreviations of the document, then the short words that are known."""
+        written: list[str] = []
+        index = 0
+        while index < len(words):
+            pair = " ".join(words[index : index + 2])
+            if pair in self.abbreviations and index + 1 < len(words):
+                written += split(tidy(self.abbreviations[pair]))
+                index += 2
+                continue
+            word = words[index]
+            long = self.abbreviations.get(word) or self.abbreviations.get(word.removesuffix("."))
+            if long is not None:
+                written += split(tidy(long))
+            elif hit := known_short(words[index:], first=index == 0):
+                written += words[index : index + hit.length]
+                index += hit.length - 1
+            else:
+                form = long_word(word, first=index == 0)
+                written.append(form if form is not None else word)
+            index += 1
+        return agreeing(written)
+
+    # --- Words --------------------------------------------------------------------------------------------------
+
+    def _named(self, words: list[Word], scope: str, *, fallback: str) -> Name:
+        organisation = next((word.organisation for word in words if word.organisation), None)
+        if organisation:
+            words = [word for word in words if word.stem not in _LAENDER or not word.stem]
+        core: list[str] = []
+        place: list[str] = []
+        behind_scope = False
+        for word in words:
+            scope = scope or word.scope
+            place += word.place
+            if behind_scope and is_place_like(word):
+                place += word.stem.split()
+            else:
+                core += word.stem.split()
+            if word.stem or word.scope:
+                behind_scope = bool(word.scope) and not word.stem and not word.place
+        core = _told_by_others(core, scope)
+        if scope and not place and core and organisation is None and all(map(is_place_like, filter(_says, words))):
+            place, core = core, []  # `Erkrath (Stadt)`
+        if not place:
+            place = _place_behind(words)  # `Stadtarchiv Haan`, `Jugendamt Haan`
+            core = [part for part in core if part not in place]
+        shown = nominative([word.shown for word in words])
+        return Name(
+            shown=" ".join(shown) or fallback,
+            core=tuple(sorted(set(core))),
+            place=tuple(place),
+            scope=scope,
+            organisation=organisation,
+            plural=any(is_plural(word) for word in shown[:2]),
+            words=tuple(fold(word) for word in split(" ".join(shown))),
+        )
+
+
+def _told_by_others(core: list[str], scope: str) -> list[str]:
+    """Leave out what the rest of a name says by itself."""
+    if scope == "stadt":
+        core = [part for part in core if part != "verwaltung"]  # the administration of a town is the town
+    if len(core) > 1:
+        core = [part for part in core if part != "verein"]
+    return core
+
+
+def _says(word: Word) -> bool:
+    return bool(word.stem)
+
+
+def _place_behind(words: Sequence[Word]) -> list[str]:
+    """Give the stems of proper names at the end of a name, if there are other words before them."""
+    said = [word for word in words if word.stem]
+    ends = [word for word in said[1:] if is_place_like(word)]
+    if not ends or said[-1] is not ends[-1]:
+        adjective = said[0] if len(said) > 1 and is_place_adjective(said[0]) else None
+        return adjective.stem.split() if adjective else []
+    before = words[words.index(ends[-1]) - 1].shown
+    return [] if before == "für" else [part for word in ends for part in word.stem.split()]
+
+
+def _of(place: Sequence[str]) -> str:
+    return "".join(f" {part}" for part in place)
