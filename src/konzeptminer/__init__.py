@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from konzeptminer.actors import normalise_actors
     from konzeptminer.classifying import Taxonomy, classify, classify_result, load_taxonomy
     from konzeptminer.errors import KonzeptminerError
     from konzeptminer.evaluation import evaluate
@@ -22,13 +23,15 @@ if TYPE_CHECKING:
     from konzeptminer.language.doc import to_doc
     from konzeptminer.language.docbin import to_docbin, write_docbin
     from konzeptminer.language.extensions import register_extensions
-    from konzeptminer.records import Cell, Document, Record, Result, SourceSpan, Table, TracedText
+    from konzeptminer.records import Actor, ActorKind, Cell, Document, Record, Result, SourceSpan, Table, TracedText
 
 _HOME = {
     "Taxonomy": "classifying",
     "classify": "classifying",
     "classify_result": "classifying",
     "load_taxonomy": "classifying",
+    "Actor": "records",
+    "ActorKind": "records",
     "Cell": "records",
     "Document": "records",
     "KonzeptminerError": "errors",
@@ -39,6 +42,7 @@ _HOME = {
     "TracedText": "records",
     "evaluate": "evaluation",
     "extract": "extraction",
+    "normalise_actors": "actors",
     "read": "extraction",
     "register_extensions": "language.extensions",
     "to_doc": "language.doc",
@@ -48,6 +52,8 @@ _HOME = {
 }
 
 __all__ = [
+    "Actor",
+    "ActorKind",
     "Cell",
     "Document",
     "KonzeptminerError",
@@ -63,6 +69,7 @@ __all__ = [
     "evaluate",
     "extract",
     "load_taxonomy",
+    "normalise_actors",
     "read",
     "register_extensions",
     "to_doc",

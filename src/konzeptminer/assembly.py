@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from konzeptminer.actors.definitions import find_abbreviations
 from konzeptminer.facts.find import find_facts
 from konzeptminer.facts.paper import Metadata, Paper
 from konzeptminer.layout.furniture import find_furniture
@@ -54,6 +55,7 @@ def assemble(
         reader=reader,
         pages=tuple(map(_page, pages, furniture, page_blocks(list(zip(pages, furniture, strict=True))))),
         tables=tables,
+        abbreviations=find_abbreviations([page.text for page in pages], joiner),
         warnings=(*warnings, *_lost(tables)),
     )
     return Material(document, list(zip(pages, furniture, strict=True)), wholes, joiner)

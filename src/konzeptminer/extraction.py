@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from konzeptminer.actors import with_actors
 from konzeptminer.from_pdf import build_from_pdf, read_pdf
 from konzeptminer.from_text import build_from_text, read_text_file
 from konzeptminer.reading.source import Source, locate
@@ -54,7 +55,7 @@ def extract_source(source: Source) -> Result:
     material = _material(source)
     built = build_from_text(material) if source.reader is None else build_from_pdf(material)
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
-    return Result(document=document, records=tuple(built.records))
+    return Result(document=document, records=with_actors(built.records, document))
 
 
 def _material(source: Source) -> Material:

@@ -36,12 +36,12 @@ def kind_of(name: Name, text: str, home: Home) -> ActorKind:
     by_words = _by_words(name.words)
     if name.scope and by_words not in {*_STRONGER, ActorKind.VEREIN, ActorKind.ZIVILGESELLSCHAFT}:
         return _HOME[name.scope]
-    if name.place and name.place != home.place and _is_one_of(_PLACED, name.words):
-        return ActorKind.STADT
-    if told:
-        return told
     if by_words in _STRONGER:
         return by_words
+    if name.place and _is_one_of(_PLACED, name.words):
+        return _HOME[home.scope] if name.place == home.place else ActorKind.STADT
+    if told:
+        return _HOME[home.scope] if told is ActorKind.KREIS else told
     if _REGISTERED.search(text):
         return ActorKind.VEREIN
     if by_words:

@@ -8,15 +8,29 @@ from typing import NamedTuple
 from konzeptminer.actors.known import ORGANISATIONS, WORDS, Organisation
 from konzeptminer.actors.words import ARTICLES, stem
 
+NO_LETTER = re.compile(r"[^\w]+")
+
 AMBIGUOUS = 2
 """Letters of an abbreviation that many things share."""
 
 
 class Hit(NamedTuple):
-    """A known organisation among words: which, and how many of the words name it."""
+    """A known organisation among words: which, how many of the words name it, whether by an abbreviation."""
 
     organisation: Organisation
     length: int
+    short: bool
+
+
+class Part(NamedTuple):
+    """A word of a name as it is looked up and as it is shown, with what stands before it.
+
+    A word that is written out from an abbreviation but shown as printed gives several parts; only the first is shown.
+    """
+
+    word: str
+    shown: str
+    glue: str
 
 
 def known_short(words: Sequence[str], *, first: bool) -> Hit | None:
@@ -35,7 +49,7 @@ def known_short(words: Sequence[str], *, first: bool) -> Hit | None:
         # `SKF` is `SkF`, but `Raa` is no `RAA`.
         found = shorts.get(plain) or (shorts.get(plain.upper()) if sum(map(str.isupper, plain)) > 1 else None)
         if found and (first or len(plain) > AMBIGUOUS):
-            return Hit(found, length)
+            return Hit(found, length, True)
     return None
 
 
@@ -48,7 +62,7 @@ def known_name(stems: Sequence[str]) -> Hit | None:
     for length in range(min(longest, len(stems)), 0, -1):
         found = names.get("".join(stems[:length]))
         if found:
-            return Hit(found, length)
+            return Hit(found, length, False)
     return None
 
 
@@ -69,7 +83,45 @@ def long_word(word: str, *, first: bool) -> str | None:
 
 def split(text: str) -> list[str]:
     """Give the words of a name; a compound with an abbreviation is two (`AWO-Kreisverband`), another one is one."""
-    return [part for word in re.split(r"[\s,/;+]+", text) for part in _parts(word) if part]
+    return [part.word for part in parts(text)]
+
+
+def parts(text: str) -> list[Part]:
+    """Give the words of a name with what they are shown as."""
+    found: list[Part] = []
+    for match in _PRINTED.finditer(text):
+        printed, glue = match["word"], _glue(match["glue"])
+        if not re.search(r"\w|&", printed):
+            continue
+        for index, (word, shown) in enumerate(_compound(printed)):
+            found.append(Part(word, shown, "-" if index else glue if found else ""))
+    return found
+
+
+def joined(shown: Sequence[tuple[str, str]]) -> str:
+    """Give a name of words as shown, each with what stands before it."""
+    return "".join(glue + word for glue, word in shown if word).strip()
+
+
+_PRINTED = re.compile(r"(?P<glue>[\s,/;+]*)(?P<word>[^\s,/;+]+)")
+
+
+def _glue(printed: str) -> str:
+    mark = printed.strip()[:1]
+    return f"{mark} " if mark in (",", ";") and mark else f" {mark} " if mark == "+" else printed if mark else " "
+
+
+def _compound(word: str) -> list[tuple[str, str]]:
+    """Give the parts of a word, each as it is looked up and as it is shown."""
+    bare = word.strip("-")
+    pieces = bare.split("-")
+    if len(pieces) < 2:
+        return [(bare or word, word)]
+    if pieces[0].casefold() == "kreis" and len(pieces) == 2 and not known_short(pieces[1:], first=False):
+        return [(pieces[0] + pieces[1].lower(), word)]
+    if any(_ACRONYM.fullmatch(piece) for piece in pieces) and all(pieces):
+        return [(piece, piece) for piece in pieces]
+    return [(bare, word)]
 
 
 def stems_of(words: Sequence[str], *, first: bool = True) -> tuple[str, ...]:
@@ -85,16 +137,7 @@ def _written_out(word: str, *, first: bool) -> str:
 
 
 def _plain_stem(word: str) -> str:
-    return stem(word.replace("-", ""))
-
-
-def _parts(word: str) -> list[str]:
-    parts = word.strip("-").split("-")
-    if len(parts) < 2:
-        return parts
-    if parts[0].casefold() == "kreis" and len(parts) == 2 and not known_short(parts[1:], first=False):
-        return [parts[0] + parts[1].lower()]
-    return parts if any(_ACRONYM.fullmatch(part) for part in parts) else [word.strip("-")]
+    return stem(NO_LETTER.sub("", word))
 
 
 _ACRONYM = re.compile(r"(?=.{2,8}$)[A-ZÄÖÜ][A-Za-zÄÖÜäöü.]*[A-ZÄÖÜ][A-Za-zäöü]*")

@@ -45,18 +45,18 @@ def _numbers(names: Mapping[str, Sequence[Name]]) -> dict[str, str]:
     """Link a bare number to the one office with that number, and an office's name in words to its number."""
     links: dict[str, str] = {}
     headed: dict[str, set[str]] = {}
-    offices = [(key, name.office) for key, forms in names.items() for name in forms if name.office]
-    for key, office in offices:
+    offices = [(key, name.office, name.core) for key, forms in names.items() for name in forms if name.office]
+    for key, office, _ in offices:
         if office.head:
             headed.setdefault(office.number, set()).add(key)
-    for key, office in offices:
+    for key, office, _ in offices:
         if not office.head and len(headed.get(office.number, ())) == 1:
             (target,) = headed[office.number]
             if target != key:
                 links[key] = target
-    worded = {" ".join(sorted(name.core)): key for key, forms in names.items() for name in forms if name.is_plain_office}
-    for key, office in offices:
-        words = " ".join(sorted({stem(word) for word in office.name.split() if stem(word) != "fuer"}))
+    worded = {" ".join(name.core): key for key, forms in names.items() for name in forms if name.is_plain_office}
+    for key, office, core in offices:
+        words = " ".join(core) if office.name else ""
         if words and worded.get(words, key) != key:
             links.setdefault(worded[words], key)
     return links

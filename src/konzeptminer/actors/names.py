@@ -4,15 +4,15 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from konzeptminer.actors.inflection import is_plural, nominative
+from konzeptminer.actors.inflection import is_adjective, is_plural, nominative
 from konzeptminer.actors.known import Organisation
 from konzeptminer.actors.lexical import fold
-from konzeptminer.actors.lexicon import known_name, known_short, long_word, split, stems_of
+from konzeptminer.actors.lexicon import Part, joined, known_name, known_short, long_word, parts, split, stems_of
 from konzeptminer.actors.offices import Office, find_office
 from konzeptminer.actors.parts import SCOPES, Word, agreeing, is_place_adjective, is_place_like, resolve
 from konzeptminer.actors.places import Home, kreis_of_word
 from konzeptminer.actors.short_forms import matches
-from konzeptminer.actors.words import tidy, without_gender, without_legal_form
+from konzeptminer.actors.words import ARTICLES, LEGAL_FORM, tidy, without_gender, without_legal_form
 
 _PLACE_TAIL = re.compile(r"\s+(?:am|an der|ob der|a\.\s?d\.|a\.)\s+(?=[A-ZÄÖÜ])[\w.]+$")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
@@ -21,7 +21,7 @@ _CONTAINERS = frozenset(
 )
 _OFFICE_ENDINGS = ("amt", "dezernat", "behoerde", "verwaltung", "archiv")
 _LAENDER = frozenset(
-    resolve([name])[0].stem
+    resolve(parts(name))[0].stem
     for name in (
         *("Nordrhein-Westfalen", "Niedersachsen", "Hessen", "Rheinland-Pfalz", "Baden-Württemberg", "Bayern", "Sachsen"),
         *("Sachsen-Anhalt", "Thüringen", "Brandenburg", "Mecklenburg-Vorpommern", "Schleswig-Holstein", "Saarland"),
@@ -60,19 +60,13 @@ class Name:
         return bool(self.scope) and not self.core and self.office is None and self.organisation is None
 
     @property
-    def has_place(self) -> bool:
-        """Whether a place or another proper name stands in it."""
-        return bool(self.place)
-
-    @property
     def is_plain_office(self) -> bool:
         """Whether it is an office named without a place: `Sozialamt`, `Amt für Schule`, `Sachgebiet Integration`."""
         if self.plural or self.place or not self.words:
             return False
-        head = self.words[0]
-        return (len(self.core) == 1 and head.endswith(_OFFICE_ENDINGS)) or (
-            head in _CONTAINERS and not self.organisation
-        ) or (head.endswith("amt") and "fuer" in self.words)
+        if self.organisation or self.words[0].startswith(("landes", "bundes")):
+            return False
+        return self.words[0] in _CONTAINERS or any(part.endswith(_OFFICE_ENDINGS) for part in self.core)
 
     def key(self, home: Home) -> str:
         """Give what is equal for all names of the actor in a document of the district `home`."""
@@ -81,10 +75,10 @@ class Name:
         if self.is_district:
             place = self.place or (home.place if self.scope == home.scope else ())
             return " ".join((self.scope, *place))
-        known_kreis = self.organisation is not None and self.organisation.kind == "Kreis" and self.scope != "stadt"
+        known_kreis = self.organisation is not None and self.organisation.kind == "Kreis" and not self.scope
         bound = known_kreis and (len(self.core) > 1 or bool(self.place))
-        is_home = self.is_plain_office and not self.scope and self.organisation is None
-        scope = home.scope if is_home else "kreis" if known_kreis else self.scope
+        is_home = self.is_plain_office and not self.scope
+        scope = home.scope if is_home or known_kreis else self.scope
         place = self.place
         if not place and scope == home.scope and not bound:
             place = home.place
@@ -111,10 +105,12 @@ class Reader:
         office = find_office(plain)
         if office:
             words = tuple(fold(word) for word in split(office.shown))
-            return Name(office.shown, (office.number,), scope="kreis", office=office, words=words)
+            core = self.read(office.name).core if office.name else (office.number,)
+            return Name(office.shown, core, scope="kreis", office=office, words=words)
+        legal = LEGAL_FORM.search(_BRACKETS.sub("", plain))
         plain, scope = self._without_brackets(without_legal_form(plain))
-        words = resolve(self._written_out(split(_PLACE_TAIL.sub("", without_gender(plain)))))
-        return self._named(words, scope, fallback=plain)
+        words = resolve(self._written_out(parts(_PLACE_TAIL.sub("", without_gender(plain)))))
+        return self._named(words, scope, suffix=re.sub("V$", "V.", legal.group().strip(" ,")) if legal else "", fallback=plain)
 
     # --- Brackets -----------------------------------------------------------------------------------------------
 
@@ -136,40 +132,61 @@ class Reader:
         return " ".join((without_legal_form(outer), *kept)), scope
 
     def _tells_apart(self, inner: str, outer: str) -> bool:
+        """Tell whether what stands in brackets is an organisation or a Kreis of its own: `Integrationsagentur (AWO)`."""
         words = split(inner)
         if kreis_of_word(inner):
             return True
-        named = known_short(words, first=True) or (inner in self.abbreviations) or known_name(stems_of(words))
-        return bool(named) and not known_short(split(outer), first=True)
+        if known_short(split(outer), first=True):
+            return False
+        if inner in self.abbreviations:
+            return not set(stems_of(split(self.abbreviations[inner]))) <= set(stems_of(split(outer)))
+        hit = known_short(words, first=True) or known_name(stems_of(words))
+        return hit is not None and hit.length == len(words)
 
     # --- Short forms --------------------------------------------------------------------------------------------
 
-    def _written_out(self, words: Sequence[str]) -> list[str]:
+    def _written_out(self, printed: Sequence[Part]) -> list[Part]:
         """Write out the abbreviations of the document, then the short words that are known."""
-        written: list[str] = []
+        written: list[Part] = []
         index = 0
-        while index < len(words):
-            pair = " ".join(words[index : index + 2])
-            if pair in self.abbreviations and index + 1 < len(words):
-                written += split(tidy(self.abbreviations[pair]))
-                index += 2
-                continue
-            word = words[index]
-            long = self.abbreviations.get(word) or self.abbreviations.get(word.removesuffix("."))
+        while index < len(printed):
+            part, length = printed[index], 1
+            words = [one.word for one in printed[index:]]
+            pair = " ".join(words[:2])
+            long = self.abbreviations.get(part.word) or self.abbreviations.get(part.word.removesuffix("."))
+            if len(words) > 1 and pair in self.abbreviations:
+                long, length = self.abbreviations[pair], 2
+            rest = printed[index + length :]
             if long is not None:
-                written += split(tidy(long))
-            elif hit := known_short(words[index:], first=index == 0):
-                written += words[index : index + hit.length]
-                index += hit.length - 1
+                written += self._long(part, tidy(long), written, rest)
+            elif hit := known_short(words, first=index == 0):
+                length = hit.length
+                written += printed[index : index + length]
             else:
-                form = long_word(word, first=index == 0)
-                written.append(form if form is not None else word)
-            index += 1
-        return agreeing(written)
+                form = long_word(part.word, first=index == 0)
+                written += [part] if form is None else self._long(part, form, written, rest)
+            index += length
+        return written
+
+    @staticmethod
+    def _long(part: Part, long: str, before: Sequence[Part], rest: Sequence[Part]) -> list[Part]:
+        """Give what a short form stands for; within a compound and behind an article it is shown as printed."""
+        article = before[-1].word if before and before[-1].word.casefold() in ARTICLES else ""
+        adjective = long.removesuffix("-")
+        if long.endswith("-") or (long[:1].islower() and is_adjective(long, inflected=False) and rest):
+            full = agreeing(adjective, article, rest)
+            return [Part(full, full, part.glue)]
+        found = parts(long)
+        if article or part.glue == "-" or (rest and rest[0].glue == "-"):
+            return [Part(one.word, "" if index else part.shown, part.glue) for index, one in enumerate(found)]
+        return [one._replace(glue=part.glue) if not index else one for index, one in enumerate(found)]
 
     # --- Words --------------------------------------------------------------------------------------------------
 
-    def _named(self, words: list[Word], scope: str, *, fallback: str) -> Name:
+    def _named(self, words: list[Word], scope: str, *, suffix: str, fallback: str) -> Name:
+        shown = [pair for word in words for pair in word.shown if pair[1]]
+        inflected = nominative([word for _, word in shown])
+        name = joined([(glue, word) for (glue, _), word in zip(shown, inflected, strict=True)]) or fallback
         organisation = next((word.organisation for word in words if word.organisation), None)
         if organisation:
             words = [word for word in words if word.stem not in _LAENDER or not word.stem]
@@ -191,15 +208,14 @@ class Reader:
         if not place:
             place = _place_behind(words)  # `Stadtarchiv Haan`, `Jugendamt Haan`
             core = [part for part in core if part not in place]
-        shown = nominative([word.shown for word in words])
         return Name(
-            shown=" ".join(shown) or fallback,
+            shown=f"{name} {suffix}".strip(),
             core=tuple(sorted(set(core))),
             place=tuple(place),
             scope=scope,
             organisation=organisation,
-            plural=any(is_plural(word) for word in shown[:2]),
-            words=tuple(fold(word) for word in split(" ".join(shown))),
+            plural=any(is_plural(word) for word in inflected[:2]),
+            words=tuple(fold(word) for word in split(name)),
         )
 
 
@@ -223,8 +239,9 @@ def _place_behind(words: Sequence[Word]) -> list[str]:
     if not ends or said[-1] is not ends[-1]:
         adjective = said[0] if len(said) > 1 and is_place_adjective(said[0]) else None
         return adjective.stem.split() if adjective else []
-    before = words[words.index(ends[-1]) - 1].shown
-    return [] if before == "für" else [part for word in ends for part in word.stem.split()]
+    if any(word.word == "für" for word in words):
+        return []  # `Amt für Hochbau`: what it is for
+    return [part for word in ends for part in word.stem.split()]
 
 
 def _of(place: Sequence[str]) -> str:

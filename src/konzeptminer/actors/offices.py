@@ -28,7 +28,8 @@ _NUMBERED = re.compile(
     rf"(?:(?:{_HEAD})[\s-]*(?:(?:FB|FD|SG|GB|FG|Dez\.?|Abt\.?)[\s-]+)?)?{_NUMBER}"
     r"(?:\s*[-:]?\s*\((?P<note>[^()]*)\)|\s+-\s+(?P<name>\D+))?"
 )
-_IN_BRACKETS = re.compile(rf"(?P<name>(?:\w*[Aa]mt|Sachgebiet|SG|Fach\w+|Abteilung|Dezernat)\b\D*?)\s*\((?:Amt\s)?{_NUMBER}\)")
+_NAME = r"[^\d()]*(?:[Aa]mt|Sachgebiet|SG|Fach\w+|Abteilung|Dezernat|[Bb]üro|[Ss]telle)\b[^\d()]*?"
+_IN_BRACKETS = re.compile(rf"(?P<name>{_NAME})\s*\((?:Amt\s)?{_NUMBER}\)|(?P<before>\d{{2,3}}(?:-\d{{1,2}})?)\s(?P<behind>{_NAME})")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -67,8 +68,9 @@ def find_office(text: str) -> Office | None:
         )
     match = _IN_BRACKETS.fullmatch(text)
     if match:
-        number = re.sub(r"\s", "", match["number"])
-        return Office("amt", _arabic(number), f"{match['name']} ({number})", match["name"])
+        number = re.sub(r"\s", "", match["number"] or match["before"])
+        name = match["name"] or match["behind"]
+        return Office("amt", _arabic(number), f"{name} ({number})", name)
     return None
 
 

@@ -25,6 +25,17 @@ def matches(short: str, long: str) -> bool:
     return found is not None and len(found) == len(long)
 
 
+def stands_for(short: str, long: str) -> bool:
+    """Tell whether a text that a document sets beside a short form can be its long form, whatever words it goes on with.
+
+    Here the document says so itself (`ka = kreisangehörig`), so small letters will do.
+    """
+    letters = [letter for letter in short if letter.isalnum()]
+    if not letters or not letters[0].isalpha() or len(long) <= len(short) or re.search(r"[a-zäöüß]{5}", short):
+        return False
+    return _by_letters(letters, long) == 0
+
+
 def initials_of(name: str) -> str:
     """Give the first letters of a name's words in capitals, links left out: `Amt für Jugend und Sport` gives `AJS`."""
     words = re.findall(r"[^\W\d_]+", name)

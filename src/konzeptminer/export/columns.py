@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from konzeptminer.export.wording import categories, german
-from konzeptminer.records import SURE, Period, Record, TracedText
+from konzeptminer.records import SURE, ActorRole, Period, Record, TracedText
+from konzeptminer.records.flat import actor_names
 
 CellValue = str | float | None
 
@@ -96,7 +97,10 @@ COLUMNS: tuple[Column, ...] = (
     Column("Maßnahme", 56, lambda record: _text(record.measure), cell="measure"),
     Column("Umsetzung", 50, lambda record: _lines(record.implementation), cell="implementation"),
     Column("Zuständig", 26, lambda record: _lines(record.responsible), cell="responsible"),
+    Column("Zuständig (einheitlich)", 26, lambda record: _lines(actor_names(record, ActorRole.RESPONSIBLE))),
     Column("Partner", 26, lambda record: _lines(record.partners), cell="partners"),
+    Column("Partner (einheitlich)", 26, lambda record: _lines(actor_names(record, ActorRole.PARTNER))),
+    Column("Art der Akteure", 20, lambda record: _lines(dict.fromkeys(actor.kind.value for actor in record.actors))),
     Column("Ressourcen", 28, lambda record: _text(record.resources), cell="resources"),
     Column("Zeitraum", 16, lambda record: _text(record.period), cell="period"),
     Column("Neu", 7, lambda record: "ja" if record.is_new else "nein"),

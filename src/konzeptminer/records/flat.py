@@ -54,9 +54,9 @@ def flat(record: Record) -> dict[str, object]:
         "measure": _text(record.measure),
         "implementation": _texts(record.implementation),
         "responsible": _texts(record.responsible),
-        "responsible_names": _names(record, ActorRole.RESPONSIBLE),
+        "responsible_names": actor_names(record, ActorRole.RESPONSIBLE),
         "partners": _texts(record.partners),
-        "partner_names": _names(record, ActorRole.PARTNER),
+        "partner_names": actor_names(record, ActorRole.PARTNER),
         "resources": _text(record.resources),
         "is_new": record.is_new,
         "fields": list(record.fields),
@@ -75,6 +75,6 @@ def _texts(traced: Iterable[TracedText]) -> list[str]:
     return [item.text for item in traced if item.text]
 
 
-def _names(record: Record, role: ActorRole) -> list[str]:
-    """Give the names of a role's actors, each once: a cell may name one actor in two ways."""
+def actor_names(record: Record, role: ActorRole) -> list[str]:
+    """Give the names of a role's actors in a record, each once: a cell may name one actor in two ways."""
     return list(dict.fromkeys(actor.name for actor in record.actors if actor.role is role))
