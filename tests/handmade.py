@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 
 from konzeptminer.records import (
+    Actor,
+    ActorKind,
+    ActorRole,
     Cell,
     Document,
     DocumentWarning,
@@ -40,6 +43,11 @@ def make_record(*, row: int = 1, page: int = 1, doc: str = "plan", **cells: obje
     return Record.model_validate(
         {"id": f"{doc}-{row:03}", "doc": doc, "row": row, "source": SourceKind.TABLE, "page": page} | values
     )
+
+
+def make_actor(text: str, *, role: ActorRole = ActorRole.RESPONSIBLE, name: str | None = None) -> Actor:
+    shown = name or text
+    return Actor(role=role, index=0, text=text, name=shown, key=shown.casefold(), kind=ActorKind.KREIS)
 
 
 def make_table(index: int = 0, **changes: object) -> Table:

@@ -1,15 +1,16 @@
 import io
 
 import pytest
-from handmade import make_record, make_result, make_traced
+from handmade import make_actor, make_record, make_result, make_traced
 from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from konzeptminer.export.xlsx import MAX_CHARACTERS, WARNING_LABELS, dump_xlsx
-from konzeptminer.records import FieldAssignment, Money, Period, Result, SourceSpan, Staff, TracedText, WarningCode
+from konzeptminer.records import ActorRole, FieldAssignment, Money, Period, Result, SourceSpan, Staff, TracedText, WarningCode
 
 HEADS = [
-    *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung", "Zuständig", "Partner"],
+    *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung"],
+    *["Zuständig", "Zuständig (einheitlich)", "Partner", "Partner (einheitlich)", "Art der Akteure"],
     *[
         "Ressourcen",
         "Zeitraum",
@@ -52,6 +53,7 @@ def test_cells() -> None:
         implementation=["Plan", "Bau"],
         responsible=["Amt 66"],
         partners=["Anwohner", "Beirat"],
+        actors=(make_actor("Amt 66", name="Tiefbauamt"), make_actor("Anwohner", role=ActorRole.PARTNER)),
         resources="rund 500 € im Jahr",
         period="2024",
         is_new=True,
@@ -74,7 +76,10 @@ def test_cells() -> None:
             "Maßnahme": "Wege beleuchten",
             "Umsetzung": "Plan\nBau",
             "Zuständig": "Amt 66",
+            "Zuständig (einheitlich)": "Tiefbauamt",
             "Partner": "Anwohner\nBeirat",
+            "Partner (einheitlich)": "Anwohner",
+            "Art der Akteure": "Kreis",
             "Ressourcen": "rund 500 € im Jahr",
             "Zeitraum": "2024",
             "Neu": "ja",
@@ -133,7 +138,7 @@ def test_what_is_unsure_is_shaded_and_named_in_words() -> None:
 def test_layout_is_made_for_reading() -> None:
     sheet = book(make_result([make_record(measure="Wege"), make_record(row=2, goal="Ruhe")]))["Datensätze"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:AA3"
+    assert sheet.auto_filter.ref == "A1:AD3"
     assert all(cell.alignment.wrap_text for line in sheet.iter_rows() for cell in line)
     assert sheet.column_dimensions["F"].width > sheet.column_dimensions["B"].width
 
@@ -141,7 +146,7 @@ def test_layout_is_made_for_reading() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-5", "@x", "\tx", "  =1+1", "\n=1"])
 def test_formula_is_a_quoted_text(text: str) -> None:
     sheet = book(make_result([make_record(doc=text, measure=text, extra={text: text})]))["Datensätze"]
-    for cell in (sheet["A2"], sheet["F2"], sheet["AB1"], sheet["AB2"]):
+    for cell in (sheet["A2"], sheet["F2"], sheet["AE1"], sheet["AE2"]):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
 

@@ -1,6 +1,6 @@
-from handmade import make_record, make_result
+from handmade import make_actor, make_record, make_result
 
-from konzeptminer.records import FLAT_COLUMNS, FieldAssignment, TracedText, flat
+from konzeptminer.records import FLAT_COLUMNS, ActorRole, FieldAssignment, TracedText, flat
 
 GUIDELINE_KEYS = {
     "doc",
@@ -19,9 +19,10 @@ GUIDELINE_KEYS = {
 }
 
 
-def test_keys_are_the_guidelines_and_five_more() -> None:
+def test_keys_are_the_guidelines_and_seven_more() -> None:
     row = flat(make_record(measure="Wege beleuchten"))
-    assert set(row) == GUIDELINE_KEYS | {"title", "field_probabilities", "extra", "confidence", "reasons"}
+    own = {"title", "responsible_names", "partner_names", "field_probabilities", "extra", "confidence", "reasons"}
+    assert set(row) == GUIDELINE_KEYS | own
     assert tuple(row) == FLAT_COLUMNS
 
 
@@ -44,6 +45,11 @@ def test_cells_become_plain_texts() -> None:
                 FieldAssignment(code="wohnen", probability=0.9),
                 FieldAssignment(code="sport", probability=0.25),
             ),
+            actors=(
+                make_actor("Amt 66", name="Tiefbauamt"),
+                make_actor("Anwohner", role=ActorRole.PARTNER),
+                make_actor("die Anwohner", role=ActorRole.PARTNER, name="Anwohner"),
+            ),
             extra={"Stand": "läuft"},
             confidence=0.5,
             reasons=("Spalte geraten",),
@@ -60,7 +66,9 @@ def test_cells_become_plain_texts() -> None:
         "measure": "Wege beleuchten",
         "implementation": ["Plan", "Bau"],
         "responsible": ["Amt 66"],
+        "responsible_names": ["Tiefbauamt"],
         "partners": ["Anwohner", "Beirat"],
+        "partner_names": ["Anwohner"],
         "resources": "500 €",
         "is_new": True,
         "fields": ["wohnen", "sport"],

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from konzeptminer.actors.normalise import normalise_actors
+from konzeptminer.actors.normalise import actors_of
 from konzeptminer.records import Actor, ActorRole, Document, Record
 
 
@@ -18,9 +18,9 @@ def with_actors(records: Sequence[Record], document: Document) -> tuple[Record, 
         abbreviations.setdefault(abbreviation.short, abbreviation.long)
     named = [list(_named(record)) for record in records]
     texts = [text for places in named for _, _, text in places]
-    actors = iter(normalise_actors(texts, abbreviations, document.district))
+    actors = actors_of(texts, abbreviations, document.district)
     return tuple(
-        record.model_copy(update={"actors": tuple(_at(next(actors), role, index) for role, index, _ in places)})
+        record.model_copy(update={"actors": tuple(_at(actors[text], role, index) for role, index, text in places)})
         for record, places in zip(records, named, strict=True)
     )
 

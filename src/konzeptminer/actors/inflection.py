@@ -91,6 +91,8 @@ def nominative(words: Sequence[str]) -> list[str]:
     """
     words = list(words)
     head = next((index for index, word in enumerate(words) if not is_adjective(word)), len(words))
+    while head + 2 < len(words) and words[head].endswith("-") and words[head + 1] in ("und", "u.", "oder"):
+        head += 2  # `Haupt- und Personalamtes`
     forms = noun_forms(words[head]) if head < len(words) else ()
     if not forms:
         return words
@@ -98,8 +100,8 @@ def nominative(words: Sequence[str]) -> list[str]:
         words[head] = words[head][: len(words[head]) - len(forms[0].ending)] + _as(words[head], forms[0])
     gender = _gender(forms, words[:head])
     for index in range(head):
-        adjective = _INFLECTED.fullmatch(words[index])
-        words[index] = (adjective["stem"] if adjective else words[index]) + ENDINGS[gender]
+        if is_adjective(words[index]):
+            words[index] = (adjective_stem(words[index]) or words[index]) + ENDINGS[gender]
     return words
 
 
@@ -119,7 +121,7 @@ def _as(word: str, form: Form) -> str:
 
 def is_adjective(word: str, *, inflected: bool = True) -> bool:
     """Tell whether a word is one of the adjectives of names, with an ending or (`inflected` false) without one."""
-    if inflected and _INFLECTED.fullmatch(word):
+    if inflected and adjective_stem(word):
         return True
     return (not inflected or word[:1].islower()) and bool(_UNINFLECTED.fullmatch(word))
 
@@ -127,7 +129,7 @@ def is_adjective(word: str, *, inflected: bool = True) -> bool:
 def adjective_stem(word: str) -> str | None:
     """Give an adjective of names without its ending, None for any other word."""
     adjective = _INFLECTED.fullmatch(word)
-    return adjective["stem"] if adjective else None
+    return adjective["stem"] if adjective and not noun_forms(word) else None
 
 
 def agree(adjective: str, noun: str) -> str:

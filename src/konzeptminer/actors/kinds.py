@@ -52,14 +52,15 @@ def kind_of(name: Name, text: str, home: Home) -> ActorKind:
 
 
 def _is_all(name: Name) -> bool:
-    """`alle Ämter` are all; `alle Schulen` are schools, `alle Städte` towns."""
-    return bool(name.words) and _kind_of_word(name.words[0]) is ActorKind.ALLE and not _by_words(name.words[1:])
+    return bool(name.words) and _by_words(name.words) is ActorKind.ALLE
 
 
 @lru_cache(maxsize=1 << 12)
 def _by_words(words: tuple[str, ...]) -> ActorKind | None:
     """Give the kind of the first word that tells one."""
-    return next((kind for word in words if (kind := _kind_of_word(word))), None)
+    told = [kind for word in words if (kind := _kind_of_word(word))]
+    # `alle Schulen` are schools, `alle Ämter` are all.
+    return told[1] if len(told) > 1 and told[0] is ActorKind.ALLE else told[0] if told else None
 
 
 @lru_cache(maxsize=1 << 13)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from konzeptminer.actors.known import ORGANISATIONS, WORDS, Organisation
@@ -40,17 +40,25 @@ def known_short(words: Sequence[str], *, first: bool) -> Hit | None:
         words: Printed words.
         first: Whether they begin the name; elsewhere abbreviations of two letters mean nothing.
     """
-    shorts = _shorts()
-    for length in (2, 1):
-        if len(words) < length:
-            continue
-        printed = " ".join(words[:length])
-        plain = printed if length > 1 else printed.replace(".", "")
-        # `SKF` is `SkF`, but `Raa` is no `RAA`.
-        found = shorts.get(plain) or (shorts.get(plain.upper()) if sum(map(str.isupper, plain)) > 1 else None)
-        if found and (first or len(plain) > AMBIGUOUS):
-            return Hit(found, length, True)
-    return None
+    if len(words) > 1 and words[0] in _begun():
+        found = _shorts().get(" ".join(words[:2]))
+        if found:
+            return Hit(found, 2, True)
+    return _short(words[0], first) if words else None
+
+
+@lru_cache(maxsize=1 << 13)
+def _short(word: str, first: bool) -> Hit | None:
+    plain = word.replace(".", "")
+    # `SKF` is `SkF`, but `Raa` is no `RAA`.
+    found = _shorts().get(plain) or (_shorts().get(plain.upper()) if sum(map(str.isupper, plain)) > 1 else None)
+    return Hit(found, 1, True) if found and (first or len(plain) > AMBIGUOUS) else None
+
+
+@cache
+def _begun() -> frozenset[str]:
+    """Give the first words of abbreviations of two words."""
+    return frozenset(short.split()[0] for short in _shorts() if " " in short)
 
 
 def known_name(stems: Sequence[str]) -> Hit | None:
@@ -127,11 +135,12 @@ def _compound(word: str) -> list[tuple[str, str]]:
 def stems_of(words: Sequence[str], *, first: bool = True) -> tuple[str, ...]:
     """Give the stems of words, articles left out; an abbreviation has those of the organisation it stands for."""
     return tuple(
-        _written_out(word, first=first and index == 0) for index, word in enumerate(words) if word.casefold() not in ARTICLES
+        _written_out(word, first and index == 0) for index, word in enumerate(words) if word.casefold() not in ARTICLES
     )
 
 
-def _written_out(word: str, *, first: bool) -> str:
+@lru_cache(maxsize=1 << 13)
+def _written_out(word: str, first: bool) -> str:
     hit = known_short([word], first=first)
     return "".join(map(_plain_stem, split(hit.organisation.name))) if hit else _plain_stem(word)
 

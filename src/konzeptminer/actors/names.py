@@ -14,7 +14,6 @@ from konzeptminer.actors.places import Home, kreis_of_word
 from konzeptminer.actors.short_forms import matches
 from konzeptminer.actors.words import ARTICLES, LEGAL_FORM, tidy, without_gender, without_legal_form
 
-_PLACE_TAIL = re.compile(r"\s+(?:am|an der|ob der|a\.\s?d\.|a\.)\s+(?=[A-ZÄÖÜ])[\w.]+$")
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _CONTAINERS = frozenset(
     ("sachgebiet", "fachbereich", "fachdienst", "dezernat", "abteilung", "referat", "stabsstelle", "amt", "fachgruppe")
@@ -91,6 +90,7 @@ class Reader:
     """Takes names apart, with the abbreviations of one document."""
 
     abbreviations: Mapping[str, str] = field(default_factory=dict)
+    _read: dict[str, Name] = field(default_factory=dict, init=False)
 
     def read(self, text: str) -> Name:
         """Take a name apart.
@@ -98,6 +98,12 @@ class Reader:
         Args:
             text: The name as printed.
         """
+        name = self._read.get(text)
+        if name is None:
+            name = self._read[text] = self._take_apart(text)
+        return name
+
+    def _take_apart(self, text: str) -> Name:
         plain = tidy(text)
         legend = self.abbreviations.get(plain)
         if legend is not None and legend != plain:
@@ -109,7 +115,7 @@ class Reader:
             return Name(office.shown, core, scope="kreis", office=office, words=words)
         legal = LEGAL_FORM.search(_BRACKETS.sub("", plain))
         plain, scope = self._without_brackets(without_legal_form(plain))
-        words = resolve(self._written_out(parts(_PLACE_TAIL.sub("", without_gender(plain)))))
+        words = resolve(self._written_out(parts(without_gender(plain))))
         return self._named(words, scope, suffix=re.sub("V$", "V.", legal.group().strip(" ,")) if legal else "", fallback=plain)
 
     # --- Brackets -----------------------------------------------------------------------------------------------
@@ -187,7 +193,8 @@ class Reader:
         shown = [pair for word in words for pair in word.shown if pair[1]]
         inflected = nominative([word for _, word in shown])
         name = joined([(glue, word) for (glue, _), word in zip(shown, inflected, strict=True)]) or fallback
-        organisation = next((word.organisation for word in words if word.organisation), None)
+        organisations = [word.organisation for word in words if word.organisation]
+        organisation = next((one for one in organisations if one.kind != "alle"), next(iter(organisations), None))
         if organisation:
             words = [word for word in words if word.stem not in _LAENDER or not word.stem]
         core: list[str] = []

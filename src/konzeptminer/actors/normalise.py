@@ -29,21 +29,29 @@ def normalise_actors(
     Returns:
         One actor for each name, in the order given, with `index` as its place in the list.
     """
+    actors = actors_of(names, abbreviations or {}, district)
+    return [actors[text].model_copy(update={"index": index}) for index, text in enumerate(names)]
+
+
+def actors_of(
+    names: Sequence[str], abbreviations: Mapping[str, str], district: District | str | None
+) -> dict[str, Actor]:
+    """Give an actor for each different name of a list; arguments as for `normalise_actors`."""
     home = home_of(district)
-    defined = {tidy(short): long for short, long in (abbreviations or {}).items()}
-    for name in dict.fromkeys(names):
+    counted = Counter(names)
+    defined = {tidy(short): long for short, long in abbreviations.items()}
+    for name in counted:
         definition = definition_in(name)
         if definition:
             defined.setdefault(*definition)
     reader = Reader(defined)
-    counted = Counter(names)
     read = {text: reader.read(text) for text in counted}
-    return _named(names, read, counted, reader, home)
+    return _named(read, counted, reader, home)
 
 
 def _named(
-    names: Sequence[str], read: Mapping[str, Name], counted: Mapping[str, int], reader: Reader, home: Home
-) -> list[Actor]:
+    read: Mapping[str, Name], counted: Mapping[str, int], reader: Reader, home: Home
+) -> dict[str, Actor]:
     keys = {text: name.key(home) for text, name in read.items()}
     forms: dict[str, list[Name]] = {}
     counts: Counter[str] = Counter()
@@ -64,7 +72,7 @@ def _named(
         ags = _ags(read[own[0]], shown, home)
         for text in texts:
             made[text] = Actor(index=0, text=text, name=shown, key=key, kind=kind, ags=ags)
-    return [made[text].model_copy(update={"index": index}) for index, text in enumerate(names)]
+    return made
 
 
 def _kind(names: Sequence[tuple[Name, str]], home: Home) -> ActorKind:
@@ -82,18 +90,36 @@ def _fullest(
     reader: Reader,
     home: Home,
 ) -> str:
-    """Choose the name that an actor is shown by: the one with the most words, then the most frequent one.
+    """Choose the name that an actor is shown by: the one with the most words, the most frequent, the shortest form.
 
-    It must be one that is told to be the same actor again.
+    The shortest, for inflected forms are longer. It must be one that is told to be the same actor again.
     """
     candidates = sorted(
-        dict.fromkeys(texts), key=lambda text: (-_words(read[text].shown), -counted[text], -len(read[text].shown))
+        dict.fromkeys(texts),
+        key=lambda text: (
+            _names_its_administration(read[text]),
+            -bool((office := read[text].office) and office.name),
+            -_words(read[text].shown),
+            -counted[text],
+            _length(read[text]),
+        ),
     )
     for text in candidates:
         shown = read[text].shown
-        if reader.read(shown).key(home) == key and reader.read(shown).shown == shown:
+        again = reader.read(shown)
+        if again.shown == shown and again.key(home) == key:
             return shown
     return read[candidates[0]].shown
+
+
+def _names_its_administration(name: Name) -> bool:
+    """`Stadtverwaltung Soest` is the town, which has a name of its own."""
+    return name.is_district and any("verwaltung" in word for word in name.words)
+
+
+def _length(name: Name) -> int:
+    """Give what is less for the better of two names with as many words; of offices, the one that says more."""
+    return -sum(map(str.islower, name.shown)) if name.office else len(name.shown)
 
 
 def _words(shown: str) -> int:

@@ -20,6 +20,9 @@ _TOWN_OFFICES = ("amt", "verwaltung", "archiv", "behoerde", "rat", "museum", "mu
 _NOT_OF_KREIS = ("verband", "tag", "ausschuss", "gericht")
 _NO_TOWNSPEOPLE = frozenset(("traeger", "vertreter", "lehrer", "schueler", "berater", "leiter", "partner", "betreiber"))
 _PLACE_ENDINGS = ("heim", "stadt", "land", "hof")
+_RIVERS = frozenset(
+    ("Rhein", "Main", "Ruhr", "Lippe", "Weser", "Ems", "Neckar", "Donau", "Elbe", "Lahn", "Isar", "Inn", "Sieg", "See")
+)
 _LONGEST_NAME = 12
 """Words of the longest known name, with articles."""
 
@@ -117,6 +120,8 @@ def _word(words: Sequence[str], index: int, shown: tuple[tuple[str, str], ...]) 
     folded = fold(word)
     if folded in ARTICLES or word.casefold() in LINKS:
         return Word(word, shown)
+    if word in _RIVERS and index > 1 and words[index - 1] in ("am", "der"):
+        return Word(word, shown)  # `Monheim am Rhein` is called `Monheim` too
     place = kreis_of_word(word)
     if place is not None:
         return Word(word, shown, scope="kreis", place=(place,))

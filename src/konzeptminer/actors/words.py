@@ -36,11 +36,12 @@ def tidy(text: str) -> str:
     Args:
         text: The name as printed.
     """
-    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).replace("\u00df\u0307", "ß")
+    printed = " ".join(text.split())
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text))
     text = " ".join(_QUOTES.sub("", _DASHES.sub("-", text)).split())
     text = _BROKEN.sub("", text)
     stripped = _TRAIL.sub("", _LEAD.sub("", text, count=1))
-    return stripped or text
+    return stripped or text or printed
 
 
 def without_legal_form(text: str) -> str:
@@ -61,6 +62,8 @@ def stem(word: str) -> str:
     endings of German declension are taken off.
     """
     folded = fold(adjective_stem(word) or word)
+    if folded.startswith("saemtlich"):
+        return "alle"
     known = singular(folded)
     if known is not None:
         return known
