@@ -28,7 +28,10 @@ def defined(*pages: str) -> dict[str, str]:
         ("Im Haus berät ZAW (Zentrale Anlaufstelle Wald) alle.", {"ZAW": "Zentrale Anlaufstelle Wald"}),
         ("Die Zentrale Anlaufstelle Wald, im Folgenden ZAW, berät.", {"ZAW": "Zentrale Anlaufstelle Wald"}),
         ("Die Zentrale Anlaufstelle Wald (im Folgenden: ZAW) berät.", {"ZAW": "Zentrale Anlaufstelle Wald"}),
-        ("ZAW = Zentrale Anlaufstelle Wald; AfJ = Amt für Jagd", {"ZAW": "Zentrale Anlaufstelle Wald", "AfJ": "Amt für Jagd"}),
+        (
+            "ZAW = Zentrale Anlaufstelle Wald; AfJ = Amt für Jagd",
+            {"ZAW": "Zentrale Anlaufstelle Wald", "AfJ": "Amt für Jagd"},
+        ),
         ("* ka = kreisangehörig", {"ka": "kreisangehörig"}),
         ("Das Amt für Jagd und Fischerei (AJF) zahlt.", {"AJF": "Amt für Jagd und Fischerei"}),
         ("Die Kreisfeuerwehrzentrale (KFZ) übt.", {"KFZ": "Kreisfeuerwehrzentrale"}),
@@ -46,7 +49,9 @@ def test_definitions_in_sentences(text: str, expected: dict[str, str]) -> None:
 @pytest.mark.parametrize("heading", ["Abkürzungsverzeichnis", "7 Abkürzungen", "Legende:", "Verwendete Abkürzungen"])
 @pytest.mark.parametrize("between", [" ", "\t", " – ", ": ", "\n"])
 def test_lists_of_abbreviations(heading: str, between: str) -> None:
-    text = f"{heading}\nAfJ{between}Amt für Jagd\nZAW{between}Zentrale Anlaufstelle Wald\n60-2{between}Sachgebiet Wege\n"
+    text = (
+        f"{heading}\nAfJ{between}Amt für Jagd\nZAW{between}Zentrale Anlaufstelle Wald\n60-2{between}Sachgebiet Wege\n"
+    )
     assert defined(text) == {"AfJ": "Amt für Jagd", "ZAW": "Zentrale Anlaufstelle Wald", "60-2": "Sachgebiet Wege"}
 
 

@@ -181,8 +181,20 @@ def test_no_names_give_no_actors() -> None:
 
 
 HEADS = st.sampled_from(
-    ["Kreisbauamt", "Bauamt des Kreises", "Amt für Jagd", "Untere Wasserbehörde", "VHS", "AWO", "Jobcenter", "60-2", "FB 3"]
-    + ["Naturschutzverbände", "Verein Grüne Insel", "Haupt- und Personalamt", "Muster GmbH", "alle Ämter", "Stadt", "Kita"]
+    (
+        *(
+            "Kreisbauamt",
+            "Bauamt des Kreises",
+            "Amt für Jagd",
+            "Untere Wasserbehörde",
+            "VHS",
+            "AWO",
+            "Jobcenter",
+            "60-2",
+        ),
+        *("FB 3", "Naturschutzverbände", "Verein Grüne Insel", "Haupt- und Personalamt", "Muster GmbH", "alle Ämter"),
+        *("Stadt", "Kita"),
+    )
 )
 TAILS = st.sampled_from(["", " Soest", " Kreis Soest", " der Stadt Werl", " e. V.", "es", "n", " und Schulen", " NRW"])
 LEADS = st.sampled_from(["", "der ", "das ", "den ", "„", "Neusser ", "Komm. ", "freie "])

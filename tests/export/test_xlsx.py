@@ -6,7 +6,17 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from konzeptminer.export.xlsx import MAX_CHARACTERS, WARNING_LABELS, dump_xlsx
-from konzeptminer.records import ActorRole, FieldAssignment, Money, Period, Result, SourceSpan, Staff, TracedText, WarningCode
+from konzeptminer.records import (
+    ActorRole,
+    FieldAssignment,
+    Money,
+    Period,
+    Result,
+    SourceSpan,
+    Staff,
+    TracedText,
+    WarningCode,
+)
 
 HEADS = [
     *["Dokument", "Nr.", "Handlungsfeld", "Ziel", "Titel", "Maßnahme", "Umsetzung"],

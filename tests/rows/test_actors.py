@@ -229,3 +229,24 @@ def test_looks_like_an_actor(text: str) -> None:
 )
 def test_does_not_look_like_an_actor(text: str) -> None:
     assert not is_actor(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kursträger 60-2", ["Kursträger", "60-2"]),
+        ("Amt 60-2", ["Amt 60-2"]),
+        ("Bauamt 60-2", ["Bauamt 60-2"]),
+        ("Gutachterin alle beteiligten Ämter", ["Gutachterin", "alle beteiligten Ämter"]),
+        ("Angebote für alle Schulen", ["Angebote für alle Schulen"]),
+        ("weitere Behörden Ämter 60; 61", ["weitere Behörden", "Amt 60", "Amt 61"]),
+        ("Bauhöfe\nder Städte", ["Bauhöfe der Städte"]),
+        ("Bauverwaltung\ndie Städte", ["Bauverwaltung", "Städte"]),
+        ("Wasserverband. Wald: Forstamt", ["Wasserverband", "Forstamt"]),
+        ("Muster GmbH Zweite Stufe: Stadtwerke Nord", ["Muster GmbH", "Stadtwerke Nord"]),
+        ("kath. Kirchen", ["kath. Kirchen"]),
+        ("Die Federführung für Wege liegen im Bauamt", ["Bauamt"]),
+    ],
+)
+def test_actors_that_no_mark_parts(text: str, expected: list[str]) -> None:
+    assert actors(text) == expected

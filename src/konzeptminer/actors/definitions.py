@@ -17,16 +17,22 @@ _BRACKET = re.compile(r"\(([^()]{2,120})\)")
 _NAMED = r"(?:im\s+Folgenden|nachfolgend|fortan|kurz|abgekürzt)(?:\s+auch)?(?:\s+nur)?\s*[:„\"]?\s*"
 _INTRODUCED = re.compile(rf",?\s+{_NAMED}(?P<short>[\w.&/-]{{2,10}})(?![\w-])")
 _PREFIX = re.compile(rf"{_NAMED}")
-_EQUAL = re.compile(r"(?<![\w=.-])(?P<short>[^\W\d_][\w.&/-]{0,9}\.?)\s*=\s*(?P<long>[^\W\d_][^\n;,=()]{3,100}(?:-\n[a-zäöüß][^\n;,=()]*)?)")
+_EQUAL = re.compile(
+    r"(?<![\w=.-])(?P<short>[^\W\d_][\w.&/-]{0,9}\.?)\s*=\s*(?P<long>[^\W\d_][^\n;,=()]{3,100}(?:-\n[a-zäöüß][^\n;,=()]*)?)"
+)
 _END = re.compile(r"[.:;!?]\s+(?=[A-ZÄÖÜ•])|\n\s*\n|[()]|[•▪●]")
 _HEADING = re.compile(
     r"(?:[\d.]+\s+)?(?:(?:Verzeichnis\s+der\s+)?(?:verwendete\s+)?Abkürzung(?:en|sverzeichnis|sliste)?|Kürzel|Legende)\s*:?",
     re.IGNORECASE,
 )
-_ENTRY = re.compile(r"\s*[•▪●*-]?\s*(?P<short>[\w.&/-]{1,12})(?:\s*[:=–\t]\s*|\s+[-–]\s+|\s+)(?P<long>[^\W\d_].{3,150})")
+_ENTRY = re.compile(
+    r"\s*[•▪●*-]?\s*(?P<short>[\w.&/-]{1,12})(?:\s*[:=–\t]\s*|\s+[-–]\s+|\s+)(?P<long>[^\W\d_].{3,150})"
+)
 _ALONE = re.compile(r"\s*(?P<long>[\w.&/-]{1,12})\s*")
 _OFFICE_NUMBER = re.compile(r"\d{2,3}(?:[-.]\d{1,2})?")
-_OFFICE_NAME = re.compile(r"(?i:amt|stelle|büro|dezernat|sachgebiet|abteilung|fachbereich|fachdienst|behörde|service)(?!\w*[.:]\s*$)")
+_OFFICE_NAME = re.compile(
+    r"(?i:amt|stelle|büro|dezernat|sachgebiet|abteilung|fachbereich|fachdienst|behörde|service)(?!\w*[.:]\s*$)"
+)
 PATIENCE = 3
 """Lines of a list of abbreviations that may be something else before it is taken to be over."""
 

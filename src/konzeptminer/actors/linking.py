@@ -14,7 +14,9 @@ SHORTEST_MISPRINT = 10
 
 SHORTEST_ACRONYM = 3
 
-_GENERIC = frozenset(stem(word) for word in ("Verein", "Projekt", "Initiative", "Netzwerk", "Jobcenter", "Firma", "Bündnis"))
+_GENERIC = frozenset(
+    stem(word) for word in ("Verein", "Projekt", "Initiative", "Netzwerk", "Jobcenter", "Firma", "Bündnis")
+)
 """What may stand before a proper name or not: `Verein Bunte Nachbarn`."""
 
 

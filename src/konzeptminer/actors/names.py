@@ -22,7 +22,15 @@ _OFFICE_ENDINGS = ("amt", "dezernat", "behoerde", "verwaltung", "archiv")
 _LAENDER = frozenset(
     resolve(parts(name))[0].stem
     for name in (
-        *("Nordrhein-Westfalen", "Niedersachsen", "Hessen", "Rheinland-Pfalz", "Baden-Württemberg", "Bayern", "Sachsen"),
+        *(
+            "Nordrhein-Westfalen",
+            "Niedersachsen",
+            "Hessen",
+            "Rheinland-Pfalz",
+            "Baden-Württemberg",
+            "Bayern",
+            "Sachsen",
+        ),
         *("Sachsen-Anhalt", "Thüringen", "Brandenburg", "Mecklenburg-Vorpommern", "Schleswig-Holstein", "Saarland"),
     )
 )
@@ -110,13 +118,14 @@ class Reader:
             plain = tidy(legend)
         office = find_office(plain)
         if office:
-            words = tuple(fold(word) for word in split(office.shown))
+            folded = tuple(fold(word) for word in split(office.shown))
             core = self.read(office.name).core if office.name else (office.number,)
-            return Name(office.shown, core, scope="kreis", office=office, words=words)
+            return Name(office.shown, core, scope="kreis", office=office, words=folded)
         legal = LEGAL_FORM.search(_BRACKETS.sub("", plain))
         plain, scope = self._without_brackets(without_legal_form(plain))
         words = resolve(self._written_out(parts(without_gender(plain))))
-        return self._named(words, scope, suffix=re.sub("V$", "V.", legal.group().strip(" ,")) if legal else "", fallback=plain)
+        suffix = re.sub("V$", "V.", legal.group().strip(" ,")) if legal else ""
+        return self._named(words, scope, suffix=suffix, fallback=plain)
 
     # --- Brackets -----------------------------------------------------------------------------------------------
 
@@ -138,7 +147,7 @@ class Reader:
         return " ".join((without_legal_form(outer), *kept)), scope
 
     def _tells_apart(self, inner: str, outer: str) -> bool:
-        """Tell whether what stands in brackets is an organisation or a Kreis of its own: `Integrationsagentur (AWO)`."""
+        """Tell whether brackets hold an organisation or a Kreis of its own: `Integrationsagentur (AWO)`."""
         words = split(inner)
         if kreis_of_word(inner):
             return True

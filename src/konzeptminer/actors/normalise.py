@@ -17,9 +17,9 @@ def normalise_actors(
 ) -> list[Actor]:
     """Give actors one name each, wherever they appear in a list.
 
-    `Kreissozialamtes`, `Sozialamt des Kreises` and `Kreis-Sozialamt` get one key and one name; so do an abbreviation and
-    its long form, and an office's number with and without `Amt` or `SG`. The name is the fullest form of the list, in the
-    nominative; abbreviations are written out where the list, `abbreviations` or the list of known ones says how.
+    `Kreissozialamtes`, `Sozialamt des Kreises` and `Kreis-Sozialamt` get one key and one name; so do an abbreviation
+    and its long form, and an office's number with and without `Amt` or `SG`. The name is the fullest form of the list,
+    in the nominative; abbreviations are written out where the list, `abbreviations` or the known ones say how.
 
     Args:
         names: Actors as printed, one each; all of one document.
@@ -49,9 +49,7 @@ def actors_of(
     return _named(read, counted, reader, home)
 
 
-def _named(
-    read: Mapping[str, Name], counted: Mapping[str, int], reader: Reader, home: Home
-) -> dict[str, Actor]:
+def _named(read: Mapping[str, Name], counted: Mapping[str, int], reader: Reader, home: Home) -> dict[str, Actor]:
     keys = {text: name.key(home) for text, name in read.items()}
     forms: dict[str, list[Name]] = {}
     counts: Counter[str] = Counter()
@@ -66,7 +64,7 @@ def _named(
     for key, texts in groups.items():
         # What a group is told by are the names that have the key by themselves, not those linked to it.
         own = [text for text in texts if keys[text] == key] or texts
-        shown = _fullest(texts, key, read, counted, reader, home)
+        shown = _fullest(texts, key, read=read, counted=counted, reader=reader, home=home)
         kinds = Counter({text: counted[text] for text in own})
         kind = _kind([(read[text], text) for text in kinds], home)
         ags = _ags(read[own[0]], shown, home)
@@ -85,6 +83,7 @@ def _kind(names: Sequence[tuple[Name, str]], home: Home) -> ActorKind:
 def _fullest(
     texts: Sequence[str],
     key: str,
+    *,
     read: Mapping[str, Name],
     counted: Mapping[str, int],
     reader: Reader,
@@ -132,4 +131,4 @@ def _ags(name: Name, shown: str, home: Home) -> str | None:
         return None
     if not name.place or (name.scope, name.place) == (home.scope, home.place):
         return home.ags if name.scope == home.scope else None
-    return find_ags(shown, home.ags)
+    return find_ags(shown)

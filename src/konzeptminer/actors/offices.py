@@ -29,7 +29,9 @@ _NUMBERED = re.compile(
     r"(?:\s*[-:]?\s*\((?P<note>[^()]*)\)|\s+-\s+(?P<name>\D+))?"
 )
 _NAME = r"[^\d()]*(?:[Aa]mt|Sachgebiet|SG|Fach\w+|Abteilung|Dezernat|[Bb]üro|[Ss]telle)\b[^\d()]*?"
-_IN_BRACKETS = re.compile(rf"(?P<name>{_NAME})\s*\((?:Amt\s)?{_NUMBER}\)|(?P<before>\d{{2,3}}(?:-\d{{1,2}})?)\s(?P<behind>{_NAME})")
+_IN_BRACKETS = re.compile(
+    rf"(?P<name>{_NAME})\s*\((?:Amt\s)?{_NUMBER}\)|(?P<before>\d{{2,3}}(?:-\d{{1,2}})?)\s(?P<behind>{_NAME})"
+)
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
@@ -64,7 +66,10 @@ def find_office(text: str) -> Office | None:
         shown = f"{head} {number}".strip()
         note = match["note"] or ""
         return Office(
-            _HEADS[head][0] if head else "", _arabic(number), f"{shown} ({note})" if note else shown, match["name"] or ""
+            _HEADS[head][0] if head else "",
+            _arabic(number),
+            f"{shown} ({note})" if note else shown,
+            match["name"] or "",
         )
     match = _IN_BRACKETS.fullmatch(text)
     if match:

@@ -56,14 +56,12 @@ def kreis_of_word(word: str) -> str | None:
 
 
 @lru_cache(maxsize=1 << 12)
-def find_ags(name: str, within: str | None = None) -> str | None:
+def find_ags(name: str) -> str | None:
     """Give the official key of a Kreis or a town by its name, None where it is unknown.
 
     Args:
         name: Its name in the nominative: `Kreis Mettmann`, `Stadt Kiel`.
-        within: Key of the Kreis whose towns are meant first.
     """
-    del within
     return _keys().get(_plain(name))
 
 

@@ -1,15 +1,37 @@
 """Short forms and what they stand for, by the letters: the algorithm of Schwartz and Hearst.
 
 A. S. Schwartz, M. A. Hearst: A simple algorithm for identifying abbreviation definitions in biomedical text. Pacific
-Symposium on Biocomputing 8 (2003), 451-462. The letters of the short form must stand in the long form in their order, the
-first of them at the beginning of a word. What German adds: the letters are first looked for at the beginnings of words,
-and a short form has a capital letter or a figure among its letters that is not the first.
+Symposium on Biocomputing 8 (2003), 451-462. The letters of the short form must stand in the long form in their order,
+the first of them at the beginning of a word. What German adds: the letters are first looked for at the beginnings of
+words, links such as `für` stand for none, and a short form has two capitals at least.
 """
 
 import re
 
 _SHORT = re.compile(r"(?=[^\W\d_])[\w.&/-]{2,10}(?: [\w.-]{2,10})?")
-_LINKS = frozenset(("für", "und", "der", "die", "das", "des", "dem", "den", "zu", "zur", "zum", "von", "vom", "in", "im", "am", "mit", "f.", "u."))
+_LINKS = frozenset(
+    (
+        "für",
+        "und",
+        "der",
+        "die",
+        "das",
+        "des",
+        "dem",
+        "den",
+        "zu",
+        "zur",
+        "zum",
+        "von",
+        "vom",
+        "in",
+        "im",
+        "am",
+        "mit",
+        "f.",
+        "u.",
+    )
+)
 
 
 def is_short_form(text: str) -> bool:
@@ -26,7 +48,7 @@ def matches(short: str, long: str) -> bool:
 
 
 def stands_for(short: str, long: str) -> bool:
-    """Tell whether a text that a document sets beside a short form can be its long form, whatever words it goes on with.
+    """Tell whether a text that a document sets beside a short form can be its long form, whatever follows.
 
     Here the document says so itself (`ka = kreisangehörig`), so small letters will do.
     """
@@ -84,9 +106,7 @@ def _by_letters(letters: list[str], text: str) -> int | None:
     for position in range(len(letters) - 1, -1, -1):
         letter = letters[position].lower()
         index -= 1
-        while index >= 0 and (
-            folded[index] != letter or (position == 0 and index > 0 and folded[index - 1].isalnum())
-        ):
+        while index >= 0 and (folded[index] != letter or (position == 0 and index > 0 and folded[index - 1].isalnum())):
             index -= 1
         if index < 0:
             return None
@@ -94,7 +114,7 @@ def _by_letters(letters: list[str], text: str) -> int | None:
 
 
 def definition_in(name: str) -> tuple[str, str] | None:
-    """Give short and long form of a name that says both: `Kommunales Integrationszentrum (KI)`, and the other way round."""
+    """Give short and long form of a name that says both: `Kommunales Integrationszentrum (KI)`, or the reverse."""
     match = re.fullmatch(r"\s*([^()]{2,120}?)\s*\(([^()]{2,120})\)\s*", name)
     if not match:
         return None

@@ -8,7 +8,9 @@ from konzeptminer.actors.inflection import adjective_stem, singular
 from konzeptminer.actors.lexical import fold
 
 ARTICLES = frozenset(("der", "die", "das", "des", "dem", "den"))
-LINKS = frozenset(("für", "und", "zu", "zum", "zur", "im", "in", "am", "an", "auf", "bei", "beim", "von", "vom", "mit", "&"))
+LINKS = frozenset(
+    ("für", "und", "zu", "zum", "zur", "im", "in", "am", "an", "auf", "bei", "beim", "von", "vom", "mit", "&")
+)
 """Words within names that tell no two actors apart."""
 
 LEGAL_FORM = re.compile(

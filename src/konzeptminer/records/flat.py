@@ -41,7 +41,8 @@ def flat(record: Record) -> dict[str, object]:
     Returns:
         One value for each of `FLAT_COLUMNS`, in that order: a text is None where it is empty, a list cell is a list
         of strings, `field_probabilities` has a number for each of `fields` (or is empty where none is known), `extra`
-        maps each printed label to its text. `responsible_names` and `partner_names` hold each actor once, by its one name.
+        maps each printed label to its text. `responsible_names` and `partner_names` hold each actor
+        once, by the name it has in the whole document.
     """
     return {
         "doc": record.doc,

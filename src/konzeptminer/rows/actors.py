@@ -27,6 +27,16 @@ _TOGETHER = (
     r"(?:in\s+(?:enger\s+)?(?:Kooperation|Zusammenarbeit|Abstimmung|Absprache)|gemeinsam|zusammen)\s+mit"
     rf"(?:\s+{_ARTICLE})?"
 )
+_SINGULARS = {
+    "Ämter": "Amt",
+    "Fachbereiche": "Fachbereich",
+    "Fachdienste": "Fachdienst",
+    "Dezernate": "Dezernat",
+    "Abteilungen": "Abteilung",
+    "Referate": "Referat",
+    "Sachgebiete": "Sachgebiet",
+}
+_PLURALS = "|".join(_SINGULARS)
 _SEPARATOR = re.compile(
     rf"""
       (?P<hard>\s{{0,2}}[;\n]\s{{0,2}})
@@ -38,6 +48,9 @@ _SEPARATOR = re.compile(
     | (?P<conjunction>\s(?:und|u\.|&)\s)
     | (?P<either>(?<=\))\sbzw\.\s)
     | (?P<dash>(?<=[“”"])\s[–-]\s(?=[„"]))
+    | (?P<sentence>(?<=[a-zäöüß]{{4}})\.\s(?=(?-i:[A-ZÄÖÜ])))
+    | (?P<label>(?<=bH|V\.|AG|KG)\s(?=(?-i:[A-ZÄÖÜ])[^:;,()\n]{{2,40}}:\s))
+    | (?P<gap>\s(?=(?:\d{{2,3}}\s?[-–]\s?\d{{1,2}}(?![\w/-])|(?-i:{_PLURALS})\s+\d|alle\s+\w)))
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,6 +65,10 @@ _TOPIC_LIST = re.compile(
 )
 _YEARS = re.compile(r"(?:(?:19|20)\d\d){2}")
 _GENDER_SLASH = re.compile(r"-?(?:innen|in|n|r|e|en|frau|frauen|mann)(?!\w)")
+_CONTINUED = re.compile(r"(?:der|des|für|vom|von|zur|zum|im|am)\s")
+_NUMBERED = re.compile(
+    r"(?:[Aa]mt|SG|FB|FD|Abt\.|Dez\.|Sachgebiet|Fach\w+|Abteilung|Dezernat|Referat|Team|Stabsstelle)\s*$"
+)
 _RELATIVE_CLAUSE = re.compile(r"(?:die|der|das|deren|dessen|welche[rs]?)\s[^,;\n]*\s[a-zäöüß]+[nt]\s*(?=[,;\n]|$)")
 
 
@@ -106,18 +123,9 @@ def is_actor(text: str) -> bool:
     return 2 * len(telling) + first_sure > len(parts) and not all(re.fullmatch(r"\d+", part) for part in telling)
 
 
-_SINGULARS = {
-    "Ämter": "Amt",
-    "Fachbereiche": "Fachbereich",
-    "Fachdienste": "Fachdienst",
-    "Dezernate": "Dezernat",
-    "Abteilungen": "Abteilung",
-    "Referate": "Referat",
-    "Sachgebiete": "Sachgebiet",
-}
-_PLURAL = re.compile(rf"(?P<head>{'|'.join(_SINGULARS)})(?P<blank>\s+)(?P<number>{_OFFICE}|\d(?!\d)|{_ROMAN})")
+_PLURAL = re.compile(rf"(?P<head>{_PLURALS})(?P<blank>\s+)(?P<number>{_OFFICE}|\d(?!\d)|{_ROMAN})")
 _OTHERS = re.compile(r"(?:weitere|andere|sonstige|alle|deren|diverse|ggf\.|evtl\.)(?!\w)")
-_COUNTED = re.compile(rf"(?:(?:{'|'.join(_SINGULARS)})\s+)?(?:\d|{_ROMAN})")
+_COUNTED = re.compile(rf"(?:(?:{_PLURALS})\s+)?(?:\d|{_ROMAN})")
 
 
 # --- Where to cut --------------------------------------------------------------------------------------------------
@@ -161,7 +169,8 @@ def _cuts(separator: re.Match[str], left: str, right: str) -> bool:
     if _suspended(left) and not separator["hard"]:
         return False
     if "\n" in separator[0]:
-        return True
+        # No actor begins so; a line that was broken too early goes on.
+        return not (separator[0].isspace() and _CONTINUED.match(right))
     match separator.lastgroup:
         case "comma":
             cuts = not _RELATIVE_CLAUSE.match(right)
@@ -171,9 +180,18 @@ def _cuts(separator: re.Match[str], left: str, right: str) -> bool:
             cuts = _cuts_at_plus(separator[0], left, right)
         case "conjunction":
             cuts = _cuts_at_and(left, right)
+        case "sentence":
+            cuts = _ends_in_actor(left)
+        case "gap":
+            cuts = _ends_in_actor(left) and not _NUMBERED.search(left)
         case _:
             cuts = True
     return cuts
+
+
+def _ends_in_actor(left: str) -> bool:
+    words = _tokens(left)
+    return bool(words) and _is_actor_word(words[-1])
 
 
 def _suspended(left: str) -> bool:
@@ -314,7 +332,7 @@ def _is_phrase(part: str) -> bool:
 
 _LEAD = re.compile(
     rf"(?:\s+|[-–•▪*,;:/+&]+\s+|(?:und|sowie|u\.\s?a\.|unter\s+anderem|{_TOGETHER}|(?-i:{_ARTICLE}))\s+(?=\S)"
-    r"|(?:die\s+)?Federführung\s(?:[^,;\n]*?\s)?liegt\s+(?:bei|beim|im)\s+)+",
+    r"|(?:die\s+)?Federführung\s(?:[^,;\n]*?\s)?lieg(?:t|en)\s+(?:bei|beim|im)\s+)+",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<label>[A-ZÄÖÜ][^:;,()\n]{2,60}):\s+(?=\S)")
