@@ -46,7 +46,17 @@ def test_definitions_in_sentences(text: str, expected: dict[str, str]) -> None:
     assert defined(text) == expected
 
 
-@pytest.mark.parametrize("heading", ["Abkürzungsverzeichnis", "7 Abkürzungen", "Legende:", "Verwendete Abkürzungen"])
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Abkürzungsverzeichnis",
+        "7 Abkürzungen",
+        "Legende:",
+        "Verwendete Abkürzungen",
+        "## Abkürzungen",
+        "**Abkürzungen:**",
+    ],
+)
 @pytest.mark.parametrize("between", [" ", "\t", " – ", ": ", "\n"])
 def test_lists_of_abbreviations(heading: str, between: str) -> None:
     text = (
@@ -66,3 +76,10 @@ def test_lines_that_look_like_entries_are_none_without_a_heading() -> None:
 
 def test_what_is_defined_twice_is_given_once() -> None:
     assert list(defined("Das Amt für Jagd (AfJ) und das Amt für Jagd (AfJ).")) == ["AfJ"]
+
+
+@pytest.mark.parametrize("heading", ["Abkürzung\nBedeutung\n", "| Abkürzung | Bedeutung |\n| --- | --- |\n"])
+def test_tables_of_abbreviations(heading: str) -> None:
+    entry = "| {} | {} |" if "|" in heading else "{}\n{}"
+    lines = [entry.format("AfJ", "Amt für Jagd"), entry.format("ZAW", "Zentrale Anlaufstelle Wald")]
+    assert defined(heading + "\n".join(lines)) == {"AfJ": "Amt für Jagd", "ZAW": "Zentrale Anlaufstelle Wald"}

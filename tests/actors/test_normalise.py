@@ -111,6 +111,11 @@ def test_a_name_that_says_both_forms_defines_its_abbreviation() -> None:
     )
 
 
+def test_a_number_gets_the_name_of_the_legend() -> None:
+    legend = {"60-2": "Sachgebiet Wege"}
+    assert name("SG 60-2", "60 – 2", "Sachgebiet Wege", abbreviations=legend) == "Sachgebiet Wege (60-2)"
+
+
 def test_an_abbreviation_nothing_explains_stays_as_it_is() -> None:
     assert name("QXV") == "QXV"
 

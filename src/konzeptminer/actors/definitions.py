@@ -22,11 +22,12 @@ _EQUAL = re.compile(
 )
 _END = re.compile(r"[.:;!?]\s+(?=[A-ZÄÖÜ•])|\n\s*\n|[()]|[•▪●]")
 _HEADING = re.compile(
-    r"(?:[\d.]+\s+)?(?:(?:Verzeichnis\s+der\s+)?(?:verwendete\s+)?Abkürzung(?:en|sverzeichnis|sliste)?|Kürzel|Legende)\s*:?",
+    r"[#*|\s]*(?:[\d.]+\s+)?(?:(?:Verzeichnis\s+der\s+)?(?:verwendete\s+)?Abkürzung(?:en|sverzeichnis|sliste)?|Kürzel|Legende)"
+    r"\s*[:*|]*(?:\s*\w+\s*\|)?",
     re.IGNORECASE,
 )
 _ENTRY = re.compile(
-    r"\s*[•▪●*-]?\s*(?P<short>[\w.&/-]{1,12})(?:\s*[:=–\t]\s*|\s+[-–]\s+|\s+)(?P<long>[^\W\d_].{3,150})"
+    r"\s*(?:[•▪●*|-]\s*)?\*{0,2}(?P<short>[\w.&/-]{1,12}?)[:*]*(?:\s*[:=–|\t]\s*|\s+[-–]\s+|\s+)(?P<long>[^\W\d_].{3,150}?)[\s|]*"
 )
 _ALONE = re.compile(r"\s*(?P<long>[\w.&/-]{1,12})\s*")
 _OFFICE_NUMBER = re.compile(r"\d{2,3}(?:[-.]\d{1,2})?")

@@ -113,11 +113,9 @@ class Reader:
 
     def _take_apart(self, text: str) -> Name:
         plain = tidy(text)
-        legend = self.abbreviations.get(plain)
-        if legend is not None and legend != plain:
-            plain = tidy(legend)
         office = find_office(plain)
         if office:
+            office = self._as_in_legend(office)
             folded = tuple(fold(word) for word in split(office.shown))
             core = self.read(office.name).core if office.name else (office.number,)
             return Name(office.shown, core, scope="kreis", office=office, words=folded)
@@ -126,6 +124,14 @@ class Reader:
         words = resolve(self._written_out(parts(without_gender(plain))))
         suffix = re.sub("V$", "V.", legal.group().strip(" ,")) if legal else ""
         return self._named(words, scope, suffix=suffix, fallback=plain)
+
+    def _as_in_legend(self, office: Office) -> Office:
+        """Give an office the name that a legend says its number stands for: `60-2 = Sachgebiet Wege`."""
+        for short, long in self.abbreviations.items():
+            listed = find_office(short) if short[:1].isdigit() else None
+            if listed and listed.number == office.number and not office.name:
+                return office._replace(shown=f"{tidy(long)} ({short})", name=tidy(long))
+        return office
 
     # --- Brackets -----------------------------------------------------------------------------------------------
 
