@@ -20,9 +20,8 @@ def main() -> None:
     rows = [json.loads(line) for line in GROUPS.read_text(encoding="utf-8").splitlines()]
     groups = [row for row in rows if "variants" in row]
     misses = [row["different"] for row in rows if "different" in row]
-    print(
-        "| half | names | precision | recall | F1 | kind | near misses apart |\n| --- | --- | --- | --- | --- | --- | --- |"
-    )
+    print("| half | names | precision | recall | F1 | kind | near misses apart |")
+    print("| --- | --- | --- | --- | --- | --- | --- |")
     for half, ours, apart in (("first", groups[:60], misses[:20]), ("second", groups[60:], misses[20:])):
         print(f"| {half} | {measured(ours)} | {told_apart(apart)} of {len(apart)} |")
         if "-v" in sys.argv[1:]:

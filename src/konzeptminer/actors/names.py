@@ -261,8 +261,8 @@ def _place_behind(words: Sequence[Word]) -> list[str]:
     if not ends or said[-1] is not ends[-1]:
         adjective = said[0] if len(said) > 1 and is_place_adjective(said[0]) else None
         return adjective.stem.split() if adjective else []
-    if any(word.word == "für" for word in words):
-        return []  # `Amt für Hochbau`: what it is for
+    if any(word.word == "für" for word in words) or (said[0].stem in _CONTAINERS and said[0].stem != "amt"):
+        return []  # `Amt für Hochbau`, `Sachgebiet Wege`: what it is for
     return [part for word in ends for part in word.stem.split()]
 
 
