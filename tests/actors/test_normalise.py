@@ -41,6 +41,9 @@ def name(*names: str, **more: object) -> str:
         (("Lehrer/-innen", "Lehrer*innen", "LehrerInnen", "Lehrerinnen", "Lehrer"), None),
         (("Untere Wasserbehörde", "unteren Wasserbehörde", "die Untere Wasserbehörde"), "Untere Wasserbehörde"),
         (("kommunales Rechenzentrum", "Kommunalen Rechenzentrums", "Komm. Rechenzentrum"), None),
+        (("Eichwald-Klinik", "Klinik Eichwald", "Eichwald Klinik"), None),
+        (("Märkischer Kreis", "Märkischen Kreises", "des Märkischen Kreises"), "Märkischer Kreis"),
+        (("Ev. Jugendhaus", "Evangelisches Jugendhaus"), "Evangelisches Jugendhaus"),
         (("Verein Grüne Insel", "Grüne Insel e.V.", "Grüne Insel"), None),
     ],
 )
@@ -59,6 +62,7 @@ def test_forms_of_one_actor_are_one(names: tuple[str, ...], expected: str | None
         ("Kreis Soest", "Stadt Soest"),
         ("Jobcenter Kreis Soest", "Jobcenter Kreis Unna"),
         ("Schule", "Schüler"),
+        ("Integrationsbeauftragte", "Kreis"),
         ("Naturschutzbund", "Naturschutzbehörde"),
         ("AWO", "ADFC"),
         ("Amt für Wohnungswesen", "Amt für Wohnungswesen und Soziales"),
@@ -170,9 +174,10 @@ def test_an_office_without_a_place_is_the_districts() -> None:
 def test_districts_and_towns_have_their_official_key() -> None:
     home = District(name="Ennepe-Ruhr-Kreis", ags="05954")
     actors = normalise_actors(
-        ["Ennepe–Ruhr–Kreis", "Kreis", "Kreis Soest", "Stadt Kiel", "ka Städte", "Bauamt"], district=home
+        ["Ennepe–Ruhr–Kreis", "Kreis", "Kreis Soest", "Märkischer Kreis", "Stadt Kiel", "ka Städte", "Bauamt"],
+        district=home,
     )
-    assert [actor.ags for actor in actors] == ["05954", "05954", "05974", "01002", None, None]
+    assert [actor.ags for actor in actors] == ["05954", "05954", "05974", "05962", "01002", None, None]
 
 
 def test_actors_come_in_the_order_given_with_their_place() -> None:

@@ -13,6 +13,7 @@ SHORTEST_MISPRINT = 10
 """Letters of a word from which one wrong letter makes no other word: `Kindergarten`, but `Rat` and `Rad`."""
 
 SHORTEST_ACRONYM = 3
+PARTS_OF_A_COMPOUND = 2
 
 _GENERIC = frozenset(
     stem(word) for word in ("Verein", "Projekt", "Initiative", "Netzwerk", "Jobcenter", "Firma", "Bündnis")
@@ -30,7 +31,7 @@ def link(names: Mapping[str, Sequence[Name]], counts: Mapping[str, int]) -> dict
     Returns:
         The key to use instead, for those keys that have one.
     """
-    links = _numbers(names) | _proper_names(names) | _acronyms(names)
+    links = _numbers(names) | _proper_names(names) | _acronyms(names) | _compounds(names)
     links |= {key: target for key, target in _misprints(names, counts).items() if key not in links}
     return {key: _last(key, links) for key in links}
 
@@ -77,6 +78,22 @@ def _proper_names(names: Mapping[str, Sequence[Name]]) -> dict[str, str]:
         core = forms[0].core
         targets = fuller.get(core, set()) - {key}
         if len(targets) == 1 and core and not forms[0].organisation and not _is_common(forms[0]):
+            links[key] = next(iter(targets))
+    return links
+
+
+def _compounds(names: Mapping[str, Sequence[Name]]) -> dict[str, str]:
+    """Link a compound to the one name that has its two parts as words: `Wald-Schule` and `Schule Wald`."""
+    joined: dict[str, set[str]] = {}
+    for key, forms in names.items():
+        stems = (*forms[0].core, *forms[0].place)
+        if len(stems) == PARTS_OF_A_COMPOUND:
+            for one, two in (stems, stems[::-1]):
+                joined.setdefault(one + two, set()).add(key)
+    links = {}
+    for key, forms in names.items():
+        targets = joined.get(forms[0].core[0], set()) if len(forms[0].core) == 1 and not forms[0].place else set()
+        if len(targets) == 1:
             links[key] = next(iter(targets))
     return links
 

@@ -196,6 +196,7 @@ class Reader:
         adjective = long.removesuffix("-")
         if long.endswith("-") or (long[:1].islower() and is_adjective(long, inflected=False) and rest):
             full = agreeing(adjective, article, rest)
+            full = full[:1].upper() + full[1:] if part.word[:1].isupper() and not before else full
             return [Part(full, full, part.glue)]
         found = parts(long)
         if article or part.glue == "-" or (rest and rest[0].glue == "-"):
@@ -212,6 +213,7 @@ class Reader:
         organisation = next((one for one in organisations if one.kind != "alle"), next(iter(organisations), None))
         if organisation:
             words = [word for word in words if word.stem not in _LAENDER or not word.stem]
+        bracketed = bool(scope)
         core: list[str] = []
         place: list[str] = []
         behind_scope = False
@@ -225,7 +227,7 @@ class Reader:
             if word.stem or word.scope:
                 behind_scope = bool(word.scope) and not word.stem and not word.place
         core = _told_by_others(core, scope)
-        if scope and not place and core and organisation is None and all(map(is_place_like, filter(_says, words))):
+        if bracketed and not place and core and organisation is None and all(map(is_place_like, filter(_says, words))):
             place, core = core, []  # `Erkrath (Stadt)`
         if not place:
             place = _place_behind(words)  # `Stadtarchiv Haan`, `Jugendamt Haan`

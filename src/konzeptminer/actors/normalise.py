@@ -99,6 +99,7 @@ def _fullest(
             _names_its_administration(read[text]),
             -bool((office := read[text].office) and office.name),
             -_words(read[text].shown),
+            not read[text].scope,
             -counted[text],
             _length(read[text]),
         ),

@@ -8,7 +8,7 @@ from konzeptminer.actors.known import Organisation
 from konzeptminer.actors.lexical import fold
 from konzeptminer.actors.lexicon import NO_LETTER, Hit, Part, known_name, known_short, stems_of
 from konzeptminer.actors.lexicon import parts as split_name
-from konzeptminer.actors.places import kreis_of_word
+from konzeptminer.actors.places import kreis_of_word, kreis_of_words
 from konzeptminer.actors.words import ARTICLES, LINKS, stem
 
 SCOPES = {"kreis": "kreis", "landkreis": "kreis", "stadt": "stadt", "gemeinde": "stadt"}
@@ -19,6 +19,7 @@ _TOWN_OFFICES = ("amt", "verwaltung", "archiv", "behoerde", "rat", "museum", "mu
 
 _NOT_OF_KREIS = ("verband", "tag", "ausschuss", "gericht")
 _NO_TOWNSPEOPLE = frozenset(("traeger", "vertreter", "lehrer", "schueler", "berater", "leiter", "partner", "betreiber"))
+_NO_PLACES = ("beauftragte", "beauftragten", "beauftragter")
 _PLACE_ENDINGS = ("heim", "stadt", "land", "hof")
 _RIVERS = frozenset(
     ("Rhein", "Main", "Ruhr", "Lippe", "Weser", "Ems", "Neckar", "Donau", "Elbe", "Lahn", "Isar", "Inn", "Sieg", "See")
@@ -52,6 +53,8 @@ def is_place_like(word: Word) -> bool:
     """Tell whether a word is a proper name: nothing that an office or a body is called by."""
     if not word.stem or word.organisation or word.scope or not word.word[:1].isupper() or is_adjective(word.word):
         return False
+    if word.word.lower().endswith(_NO_PLACES):
+        return False
     return not noun_forms(word.word) or word.word.endswith(_PLACE_ENDINGS)
 
 
@@ -70,7 +73,13 @@ def resolve(parts: Sequence[Part]) -> list[Word]:
         hit = max(filter(None, hits), key=lambda hit: hit.length, default=None)
         length = hit.length if hit else 1
         shown = tuple((part.glue, part.shown) for part in parts[index : index + length])
-        if hit:
+        kreis = kreis_of_words(words[index : index + 2])
+        if kreis:
+            resolved.append(
+                Word(words[index], (*shown, (parts[index + 1].glue, parts[index + 1].shown)), "", None, "kreis", kreis)
+            )
+            length = 2
+        elif hit:
             if hit.short and not _shown_as_printed(parts, index, length):
                 shown = tuple((part.glue, part.shown) for part in split_name(hit.organisation.name))
                 shown = ((parts[index].glue, shown[0][1]), *shown[1:])

@@ -2,6 +2,7 @@
 
 import csv
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -55,6 +56,13 @@ def kreis_of_word(word: str) -> str | None:
     return whole.removesuffix("kreis") if whole in _whole_names() else None
 
 
+def kreis_of_words(words: Sequence[str]) -> tuple[str, ...]:
+    """Give the stem of the adjective in two words that name a Kreis: `Märkischen Kreises`; nothing for any others."""
+    if len(words) != len(("Märkischer", "Kreis")) or stem(words[1]) != "kreis":
+        return ()
+    return (stem(words[0]),) if f"{stem(words[0])} kreis" in _whole_names() else ()
+
+
 @lru_cache(maxsize=1 << 12)
 def find_ags(name: str) -> str | None:
     """Give the official key of a Kreis or a town by its name, None where it is unknown.
@@ -77,5 +85,6 @@ def _keys() -> dict[str, str]:
 
 @cache
 def _whole_names() -> frozenset[str]:
-    """Give the stems of the Kreise whose name is one word: `Bodenseekreis`."""
-    return frozenset(stem(name) for name in _keys() if " " not in name and "-" not in name and name.endswith("kreis"))
+    """Give the stems of the Kreise whose name says what they are: `Bodenseekreis`, `Märkischer Kreis`."""
+    names = [name for name in _keys() if "-" not in name and name.endswith("kreis")]
+    return frozenset(" ".join(map(stem, name.split())) for name in names)

@@ -27,7 +27,7 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(r"(?:[\s,;:]*\b(?:u\.\s?a\.|u\.\s?ä\.|etc\.?|usw\.?)|[\s,;:.–-])+$")
 _GENDER = re.compile(r"(?<=[a-zäöüß])(?:[/*:_]-?|\()(?:innen|in|n|r)\b\)?|(?<=[a-zäöüß])(?:Innen|In)\b")
-_FEMALE = re.compile(r"(?<=er|or|nt|st|at|ge|rt)(?:innen|in)$")
+_FEMALE = re.compile(r"(?<=er|or|nt|st|at|ge|rt|zt)(?:innen|in)$")
 _ENDINGS = ("es", "en", "em", "e", "s", "n")
 _SHORTEST_STEM = 4
 
