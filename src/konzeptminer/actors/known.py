@@ -42,5 +42,14 @@ NOUNS: tuple[tuple[str, str, str], ...] = tuple(
 )
 """Nouns that end names: gender, singular, plural."""
 
+ADMINISTRATION: str = _KNOWN["offices"]["administration"]
+"""The stem of what a town and its administration are told apart by."""
+
+OFFICE_ENDINGS: tuple[str, ...] = tuple(_KNOWN["offices"]["ends"])
+"""What the stems of offices of a district end in."""
+
+TOWN_OFFICES: tuple[str, ...] = tuple(_KNOWN["offices"]["of_town"])
+"""What the stems of offices end in that `Stadt` may stand before, as one word."""
+
 KIND_WORDS: dict[str, list[str]] = _KNOWN["kinds"]
 """Patterns of folded words that tell a kind, in the order in which they are tried."""

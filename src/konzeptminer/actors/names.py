@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from konzeptminer.actors.inflection import is_adjective, is_plural, nominative
-from konzeptminer.actors.known import Organisation
+from konzeptminer.actors.known import ADMINISTRATION, OFFICE_ENDINGS, Organisation
 from konzeptminer.actors.lexical import fold
 from konzeptminer.actors.lexicon import Part, joined, known_name, known_short, long_word, parts, split, stems_of
 from konzeptminer.actors.offices import Office, find_office
@@ -18,7 +18,6 @@ _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _CONTAINERS = frozenset(
     ("sachgebiet", "fachbereich", "fachdienst", "dezernat", "abteilung", "referat", "stabsstelle", "amt", "fachgruppe")
 )
-_OFFICE_ENDINGS = ("amt", "dezernat", "behoerde", "verwaltung", "archiv")
 _LAENDER = frozenset(
     resolve(parts(name))[0].stem
     for name in (
@@ -73,7 +72,7 @@ class Name:
             return False
         if self.organisation or self.words[0].startswith(("landes", "bundes")):
             return False
-        return self.words[0] in _CONTAINERS or any(part.endswith(_OFFICE_ENDINGS) for part in self.core)
+        return self.words[0] in _CONTAINERS or any(part.endswith(OFFICE_ENDINGS) for part in self.core)
 
     def key(self, home: Home) -> str:
         """Give what is equal for all names of the actor in a document of the district `home`."""
@@ -246,7 +245,7 @@ class Reader:
 def _told_by_others(core: list[str], scope: str) -> list[str]:
     """Leave out what the rest of a name says by itself."""
     if scope == "stadt":
-        core = [part for part in core if part != "verwaltung"]  # the administration of a town is the town
+        core = [part for part in core if part != ADMINISTRATION]  # the administration of a town is the town
     if len(core) > 1:
         core = [part for part in core if part != "verein"]
     return core

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from konzeptminer.actors.kinds import kind_of
+from konzeptminer.actors.known import ADMINISTRATION
 from konzeptminer.actors.linking import link
 from konzeptminer.actors.names import Name, Reader
 from konzeptminer.actors.places import Home, find_ags, home_of
@@ -114,7 +115,7 @@ def _fullest(
 
 def _names_its_administration(name: Name) -> bool:
     """`Stadtverwaltung Soest` is the town, which has a name of its own."""
-    return name.is_district and any("verwaltung" in word for word in name.words)
+    return name.is_district and any(ADMINISTRATION in word for word in name.words)
 
 
 def _length(name: Name) -> int:

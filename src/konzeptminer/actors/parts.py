@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from konzeptminer.actors.inflection import agree, is_adjective, is_plural, noun_forms
-from konzeptminer.actors.known import Organisation
+from konzeptminer.actors.known import TOWN_OFFICES, Organisation
 from konzeptminer.actors.lexical import fold
 from konzeptminer.actors.lexicon import NO_LETTER, Hit, Part, known_name, known_short, stems_of
 from konzeptminer.actors.lexicon import parts as split_name
@@ -13,9 +13,6 @@ from konzeptminer.actors.words import ARTICLES, LINKS, stem
 
 SCOPES = {"kreis": "kreis", "landkreis": "kreis", "stadt": "stadt", "gemeinde": "stadt"}
 """What a word says of whose an actor is; a municipality is a town here."""
-
-_TOWN_OFFICES = ("amt", "verwaltung", "archiv", "behoerde", "rat", "museum", "musikschule", "volkshochschule")
-"""What `Stadt` before it says no more of than whose it is: `Stadtjugendamt`; a `Stadtwerk` is no work of a town."""
 
 _NOT_OF_KREIS = ("verband", "tag", "ausschuss", "gericht")
 _NO_TOWNSPEOPLE = frozenset(("traeger", "vertreter", "lehrer", "schueler", "berater", "leiter", "partner", "betreiber"))
@@ -156,7 +153,7 @@ def _of_district(word: str, own: str, shown: tuple[tuple[str, str], ...]) -> Wor
             continue
         if scope == "kreis" and (len(rest) < 3 or rest.endswith(_NOT_OF_KREIS)):
             continue
-        if scope == "stadt" and not rest.endswith(_TOWN_OFFICES):
+        if scope == "stadt" and not rest.endswith(TOWN_OFFICES):
             continue
         hit = known_name([rest])
         if hit:
