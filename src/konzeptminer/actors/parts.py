@@ -1,5 +1,6 @@
 """The words of a name and what each says: whose the actor is, which place, which known organisation."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -118,7 +119,7 @@ def _known_name(parts: Sequence[Part], *, first: bool) -> Hit | None:
 
 
 def _organisation(organisation: Organisation, shown: tuple[tuple[str, str], ...], scope: str = "") -> Word:
-    return Word(organisation.name, shown, "_".join(fold(organisation.name).split()), organisation, scope)
+    return Word(organisation.name, shown, "_".join(re.findall(r"\w+", fold(organisation.name))), organisation, scope)
 
 
 def _word(words: Sequence[str], index: int, shown: tuple[tuple[str, str], ...]) -> Word:
