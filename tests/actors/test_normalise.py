@@ -174,10 +174,19 @@ def test_an_office_without_a_place_is_the_districts() -> None:
 def test_districts_and_towns_have_their_official_key() -> None:
     home = District(name="Ennepe-Ruhr-Kreis", ags="05954")
     actors = normalise_actors(
-        ["Ennepe–Ruhr–Kreis", "Kreis", "Kreis Soest", "Märkischer Kreis", "Stadt Kiel", "ka Städte", "Bauamt"],
+        [
+            "Ennepe–Ruhr–Kreis",
+            "Kreis",
+            "Kreis Soest",
+            "Märkischer Kreis",
+            "Stadt Kiel",
+            "Stadt Hattingen",
+            "ka Städte",
+            "Bauamt",
+        ],
         district=home,
     )
-    assert [actor.ags for actor in actors] == ["05954", "05954", "05974", "05962", "01002", None, None]
+    assert [actor.ags for actor in actors] == ["05954", "05954", "05974", "05962", "01002", "05954016", None, None]
 
 
 def test_actors_come_in_the_order_given_with_their_place() -> None:

@@ -133,4 +133,4 @@ def _ags(name: Name, shown: str, home: Home) -> str | None:
         return None
     if not name.place or (name.scope, name.place) == (home.scope, home.place):
         return home.ags if name.scope == home.scope else None
-    return find_ags(shown)
+    return find_ags(shown, home.ags)

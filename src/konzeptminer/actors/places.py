@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from konzeptminer.actors.words import stem
+from konzeptminer.facts.gazetteer import find
 from konzeptminer.records import District
 
 _KIND = re.compile(r"^(?:(?:Land)?[Kk]reis|(?:Hanse|Landeshaupt)?[Ss]tadt|Gemeinde)\s+")
@@ -64,27 +65,21 @@ def kreis_of_words(words: Sequence[str]) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1 << 12)
-def find_ags(name: str) -> str | None:
-    """Give the official key of a Kreis or a town by its name, None where it is unknown.
+def find_ags(name: str, within: str | None = None) -> str | None:
+    """Give the official key of a Kreis or a town by its name, None where it is unknown or several have it.
 
     Args:
         name: Its name in the nominative: `Kreis Mettmann`, `Stadt Kiel`.
+        within: Key of the Kreis whose towns are meant first.
     """
-    return _keys().get(_plain(name))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"^(?:Land)kreis\b", "Kreis", name).casefold()
-
-
-@cache
-def _keys() -> dict[str, str]:
-    text = files("konzeptminer.data").joinpath("kreise.csv").read_text(encoding="utf-8")
-    return {_plain(row["name"]): row["ags"] for row in csv.DictReader(text.splitlines())}
+    found = find(name, within)
+    return found.ags if found else None
 
 
 @cache
 def _whole_names() -> frozenset[str]:
     """Give the stems of the Kreise whose name says what they are: `Bodenseekreis`, `Märkischer Kreis`."""
-    names = [name for name in _keys() if "-" not in name and name.endswith("kreis")]
+    text = files("konzeptminer.data").joinpath("kreise.csv").read_text(encoding="utf-8")
+    rows = [row["name"].casefold() for row in csv.DictReader(text.splitlines())]
+    names = [name for name in rows if "-" not in name and name.endswith("kreis")]
     return frozenset(" ".join(map(stem, name.split())) for name in names)
