@@ -102,6 +102,10 @@ def test_no_office_is_called_an_amt_that_was_not_printed_so() -> None:
     assert name("60-2", "60 – 2") == "60-2"
 
 
+def test_another_name_beside_a_number_does_not_hide_its_office() -> None:
+    assert {actor.name for actor in normalise_actors(["70", "70 – Runde Rad", "Amt 70"])} == {"Amt 70"}
+
+
 def test_the_documents_own_abbreviation_wins() -> None:
     assert name("KI", "Künstliche Intelligenz", abbreviations={"KI": "Künstliche Intelligenz"}) == (
         "Künstliche Intelligenz"

@@ -98,7 +98,7 @@ def _fullest(
         dict.fromkeys(texts),
         key=lambda text: (
             _names_its_administration(read[text]),
-            -bool((office := read[text].office) and office.name),
+            -_shows_its_name(read[text]),
             -_words(read[text].shown),
             not read[text].scope,
             -counted[text],
@@ -116,6 +116,11 @@ def _fullest(
 def _names_its_administration(name: Name) -> bool:
     """`Stadtverwaltung Soest` is the town, which has a name of its own."""
     return name.is_district and any(ADMINISTRATION in word for word in name.words)
+
+
+def _shows_its_name(name: Name) -> bool:
+    """`Schulamt (40)`; in `80 – Netzwerk W` another name stands beside the number, and only the number is shown."""
+    return bool(name.office and name.office.name and name.office.name in name.shown)
 
 
 def _length(name: Name) -> int:
