@@ -109,6 +109,39 @@ def embedding(
         say(stdout(), f"paraphrases held out: mean reciprocal rank {report.after:.3f}, not refined {report.before:.3f}")
 
 
+@train.command(epilog="Example: konzeptminer train pipeline data --out models/de_konzept")
+def pipeline(
+    data: Annotated[Path, typer.Argument(help="Folder of treebanks, court decisions, laws and protocols.")],
+    corpus: Annotated[Path, typer.Option(help="Folder of our own sentences.")] = Path("corpus/language"),
+    out: Annotated[Path, typer.Option(help="Folder to write the pipeline to.")] = Path("models/de_konzept"),
+    *,
+    table: Annotated[
+        Path | None, typer.Option(help="Vectors that floret wrote before, to save their training.")
+    ] = None,
+    quick: Annotated[bool, typer.Option("--quick", help="A small one in a minute, to see that all works.")] = False,
+    seed: Annotated[int, typer.Option(help="Start of all that is drawn by chance.")] = 1,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Train the German pipeline, write its card, and print its scores on texts held out."""
+    with reporting(data, debug=debug):
+        from konzeptminer.language.settings import QUICK_PIPELINE, PipelineSettings  # noqa: PLC0415 - loads spaCy
+        from konzeptminer.language.train.pipeline import train_pipeline  # noqa: PLC0415
+
+        settings = (QUICK_PIPELINE if quick else PipelineSettings()).model_copy(update={"seed": seed})
+        scores = train_pipeline(data, corpus, out, settings, table=table, log=lambda line: say(stderr(), line))
+        say(stderr(), f"written: {out}")
+        if as_json:
+            print_json(scores.model_dump(mode="json"))
+            return
+        figures = Table(title="Texts held out", title_justify="left")
+        figures.add_column("measure")
+        figures.add_column("value", justify="right")
+        for name, value in scores.flat().items():
+            figures.add_row(name, f"{value:.3f}")
+        stdout().print(figures)
+
+
 def _unsure(scores: "LineScores") -> str:
     unsure = [part for part in scores.bins if part.low < 0.8]
     count = sum(part.segments for part in unsure)

@@ -1,5 +1,6 @@
 """German for the machine: sentences, words and names in the text of concepts and council reports."""
 
+from konzeptminer.language import lemmas as lemmas
 from konzeptminer.language import matches as matches  # registers its component
 from konzeptminer.language import vectors as vectors
 from konzeptminer.language.error import PipelineError

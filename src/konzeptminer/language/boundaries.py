@@ -3,17 +3,31 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
+from konzeptminer.language.unmarked import find_unmarked
 from konzeptminer.language.words import Words, load_words
 
 STOP = re.compile(r"(?P<stop>\.{2,}|…|[.!?]+)(?P<closers>[\"“”»«›‹’')\]]*)(?P<gap>\s+|$|(?=[A-ZÄÖÜ][a-zäöüß]))")
+NEXT = re.compile(r"\S*")
 BREAK = re.compile(r"[^\S\n]*\n\s*")
 BULLET = re.compile(r"(?:[•·▪■□◦●○➢►▶✓→*]|[-–—](?=\s)|\(?(?:\d{1,2}|[a-z])\)|(?:\d{1,2}\.){1,4}(?=\s))\s*")
 OPENERS = "\"„“”»«‚‘'([›‹"
-SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?\s")
+PAIRS = {")": "(", "]": "[", "“": "„", "”": "„“", "»": "«", "«": "»", "’": "‘‚", "‹": "›", "›": "‹", '"': '"', "'": "'"}
+"""What opens before a closing sign."""
+NUMBER = re.compile(r"[\d.,:/\-–]*\d")
+ROMAN = re.compile(r"[IVX]+")
+INITIALS = re.compile(r"[A-Za-zÄÖÜäöü](?:[.-]+[A-Za-zÄÖÜäöü])?")
+"""As in "A. Müller", "K.-H. Schröder"."""
+NO_VOWEL = re.compile(r"[A-ZÄÖÜ]?[b-df-hj-np-tv-xzß]+")
+"""No German word, hence an abbreviation."""
+FILE_ENDING = re.compile(r"[A-ZÄÖÜ][a-z]{1,2}$")
+BRACKETS = ("(", "[")
 DASHES = "–—-"
 BULLETS = ("•", "·", "▪", "■", "–", "-", "*")
-LONGEST_HEADING = 10
+FOLLOWING = ("f", "ff")
+"""Short for "and the following": behind a number only."""
+STREET = "str"
 
 
 @dataclass(frozen=True)
@@ -26,6 +40,7 @@ class _Stop:
         closers: Quotes and brackets behind it.
         next: The word or sign behind it, without opening quotes and brackets.
         opened: Whether an opening quote or bracket stands before the next word.
+        bracketed: Whether that is a bracket.
         start: Place of `before`.
         first: Whether the sentence begins there.
         glued: Whether the next word follows without a blank.
@@ -36,6 +51,7 @@ class _Stop:
     closers: str
     next: str
     opened: bool
+    bracketed: bool
     start: int
     first: bool
     glued: bool
@@ -52,11 +68,16 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
             cuts.append(end)
     cuts.append(len(text))
     spans = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
-        inner = text[start:end]
-        if inner.strip():
-            spans.append((start + len(inner) - len(inner.lstrip()), start + len(inner.rstrip())))
+    for start, end in pairwise(cuts):
+        inner = [start, *(start + place for place in find_unmarked(text[start:end], load_words())), end]
+        spans += [_bare(text, first, last) for first, last in pairwise(inner) if text[first:last].strip()]
     return spans
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Give a range without the blanks around it."""
+    part = text[start:end]
+    return start + len(part) - len(part.lstrip()), start + len(part.rstrip())
 
 
 def _ends(text: str) -> Iterator[int]:
@@ -71,13 +92,9 @@ def _ends(text: str) -> Iterator[int]:
     for place, match, is_stop in candidates:
         if place <= start:
             continue
-        for cut in _heading_ends(text, start, match.start(), words):
-            yield cut
-            start = cut
         if _ends_here(text, start, match, words) if is_stop else _breaks(text, start, match):
             yield place
             start = place
-    yield from _heading_ends(text, start, len(text), words)
 
 
 def _breaks(text: str, start: int, match: re.Match[str]) -> bool:
@@ -99,19 +116,6 @@ def _breaks(text: str, start: int, match: re.Match[str]) -> bool:
     return True
 
 
-def _heading_ends(text: str, start: int, end: int, words: Words) -> Iterator[int]:
-    """Give the end of a heading such as "3.2 Ziele" that runs on into a sentence."""
-    number = SECTION.match(text, start)
-    if not number:
-        return
-    tokens = list(re.finditer(r"\S+", text[number.end() : end]))
-    for index, token in enumerate(tokens[1:LONGEST_HEADING], 1):
-        last = tokens[index - 1].group()
-        if words.opens(token.group()) and last[-1].isalpha() and last[0].isupper() and not words.opens(last):
-            yield number.end() + token.start()
-            return
-
-
 def _ends_here(text: str, start: int, match: re.Match[str], words: Words) -> bool:
     stop = _read(text, start, match)
     if not stop.next:
@@ -127,14 +131,14 @@ def _ends_here(text: str, start: int, match: re.Match[str], words: Words) -> boo
         return words.opens(stop.next) or stop.opened
     if stop.mark != ".":
         return True
-    return words.opens(stop.next) or not first.isalpha() or True if not stop.before else _full_stop(text, stop, words)
+    return not stop.before or _full_stop(text, stop, words)
 
 
 def _read(text: str, start: int, match: re.Match[str]) -> _Stop:
     begin = match.start()
     while begin > start and not text[begin - 1].isspace():
         begin -= 1
-    behind = re.compile(r"[^\s]*").match(text, match.end())
+    behind = NEXT.match(text, match.end())
     token = behind.group() if behind else ""
     bare = token.lstrip(OPENERS)
     return _Stop(
@@ -143,6 +147,7 @@ def _read(text: str, start: int, match: re.Match[str]) -> _Stop:
         closers=match["closers"],
         next=bare or token,
         opened=bare != token,
+        bracketed=token[:1] in BRACKETS,
         start=begin,
         first=not text[start:begin].strip(),
         glued=not match["gap"] and match.end() < len(text),
@@ -154,15 +159,9 @@ def _is_missing_blank(stop: _Stop, words: Words) -> bool:
     if stop.mark != "." or stop.closers or re.search(r"[@/\\]|www\.|:", stop.before + stop.next):
         return False
     last = re.split(r"[.\-]", stop.before)[-1]
-    return (
-        len(last) > 2
-        and last.isalpha()
-        and words.kind(stop.before.lower()) is None
-        and not re.search(r"^[A-ZÄÖÜ][a-z]{1,2}$", stop.next)
-    ) or (len(last) > 2 and last.isalpha() and words.kind(last.lower()) is None and words.opens(stop.next))
-
-
-PAIRS = {")": "(", "]": "[", "“": "„", "”": "„“", "»": "«", "«": "»", "’": "‘‚", "‹": "›", "›": "‹", '"': '"', "'": "'"}
+    if len(last) < 3 or not last.isalpha() or words.kind(last.lower()) or words.kind(stop.before.lower()):
+        return False
+    return words.opens(stop.next) or not FILE_ENDING.match(stop.next)
 
 
 def _closes_whole(text: str, start: int, match: re.Match[str], words: Words, stop: _Stop) -> bool:
@@ -187,24 +186,22 @@ def _full_stop(text: str, stop: _Stop, words: Words) -> bool:
     for form in (joined, stop.before):
         key = form.lower().rstrip(".")
         kind = words.kind(key) or words.kind(re.split(r"[/(\-–]", key)[-1])
+        if key in FOLLOWING and not _word_before(text, stop.start)[-1:].isdigit():
+            kind = None
+        if key.endswith(STREET):
+            kind = "at_times"
         if kind == "never":
             return False
         if kind == "at_times":
             return words.opens(stop.next) or stop.next[0] in "•▪■"
         if kind == "mostly":
-            return not stop.next[0].isdigit()
-    if re.fullmatch(r"[\d.,:/\-–]*\d", stop.before):
+            return not stop.next[0].isdigit() and not stop.bracketed
+    if NUMBER.fullmatch(stop.before):
         return _number_ends(text, stop, words)
-    if re.fullmatch(r"[IVX]+", stop.before) and len(stop.before) > 0:
+    if ROMAN.fullmatch(stop.before):
         return words.opens(stop.next) or words.before_number(_word_before(text, stop.start))
-    if (
-        re.fullmatch(r"(?:[A-ZÄÖÜa-zäöü]\.?-?)*[A-ZÄÖÜa-zäöü]", stop.before)
-        and len(stop.before.replace("-", "").replace(".", "")) <= 2
-        and (len(stop.before) == 1 or not stop.before.isalpha())
-    ):
+    if INITIALS.fullmatch(stop.before) or NO_VOWEL.fullmatch(stop.before):
         return words.opens(stop.next)
-    if not re.search(r"[aeiouyäöüAEIOUYÄÖÜ\d]", stop.before) and stop.before.isalpha() and not stop.before.isupper():
-        return words.opens(stop.next)  # no German word is without a vowel
     return True
 
 

@@ -6,6 +6,8 @@ import io
 from konzeptminer.language.error import PipelineError
 from konzeptminer.language.load import LARGE, SHIPPED
 
+WHEELS = "https://github.com/explosion/spacy-models/releases"
+
 
 def install_large() -> None:
     """Install `de_core_news_lg` (570 MB) with spaCy's own download, in the version that fits the installed spaCy.
@@ -21,9 +23,9 @@ def install_large() -> None:
         with contextlib.redirect_stdout(said):
             download(LARGE)
     except (Exception, SystemExit) as error:
-        reason = " ".join(said.getvalue().split()) or type(error).__name__
+        reason = " ".join(f"{said.getvalue()} {type(error).__name__} {error}".split())[:300]
         raise PipelineError(
-            f"{LARGE} could not be installed ({reason[:200]}: {' '.join(str(error).split())[:200]}); check the network, or "
-            f"fetch its wheel on another machine (https://github.com/explosion/spacy-models/releases) and `pip install` it. "
-            f"Until then the shipped pipeline {SHIPPED} reads the text"
+            f"{LARGE} could not be installed ({reason}); check the network, or "
+            f"fetch its wheel on another machine ({WHEELS}) and `pip install` it. Until then the shipped pipeline "
+            f"{SHIPPED} reads the text"
         ) from error

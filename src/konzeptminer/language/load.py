@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import spacy
+from spacy import about
 from spacy.language import Language
 from spacy.util import is_compatible_version
 
@@ -24,8 +25,8 @@ LARGE = "de_core_news_lg"
 def load_pipeline(name: str | None = None) -> Language:
     """Give the pipeline that reads German text; a second call gives the same one.
 
-    On every route a Doc has sentences by `find_sentences`, tags of STTS, morphology, lemmas, a parse, and in `doc.ents` the
-    labels `LABELS`. Of another pipeline than ours, its own entities and boundaries of sentences give way to ours.
+    On every route a Doc has sentences by `find_sentences`, tags of STTS, morphology, lemmas, a parse, and in `doc.ents`
+    the labels `LABELS`. Of another pipeline than ours, its own entities and boundaries of sentences give way to ours.
 
     Args:
         name: Name of an installed package or folder of a pipeline; `de_konzept` is the shipped one. Left out, it is
@@ -90,7 +91,7 @@ def _open_package(name: str) -> Language:
     except Exception as error:  # whatever a package of unknown make raises
         raise PipelineError(
             f"{name}: the installed pipeline cannot be loaded ({_line(error)}); `konzeptminer models install` installs "
-            f"{LARGE} for spaCy {spacy.__version__}, and `pip uninstall {name}` falls back to the shipped one"
+            f"{LARGE} for spaCy {about.__version__}, and `pip uninstall {name}` falls back to the shipped one"
         ) from error
     for pipe in _unwanted(nlp.pipe_names):
         nlp.remove_pipe(pipe)
@@ -107,9 +108,9 @@ def _unwanted(pipes: list[str]) -> list[str]:
 
 
 def _check_version(folder: Path, wanted: str) -> None:
-    if is_compatible_version(spacy.__version__, wanted) is False:
+    if is_compatible_version(about.__version__, wanted) is False:
         raise PipelineError(
-            f"{folder}: the pipeline was made for spaCy {wanted}, installed is {spacy.__version__}; "
+            f"{folder}: the pipeline was made for spaCy {wanted}, installed is {about.__version__}; "
             f'install that version (pip install "spacy{wanted}") or train it again (`konzeptminer train pipeline`)'
         )
 

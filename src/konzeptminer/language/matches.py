@@ -12,14 +12,14 @@ WHOLE = ("ORG", "LAW", "PROGRAM")
 
 @Language.component(NAME, requires=["doc.ents"], assigns=["doc.ents"])
 def add_matches(doc: Doc) -> Doc:
-    """Add money, dates and citations; they take the place of what the recogniser found there, but for what holds them whole."""
+    """Add money, dates and citations in place of what the recogniser found there, but for what holds them whole."""
     kept = list(doc.ents)
     for start, end, label in find_patterns(doc.text):
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
         if span is None:
             continue
         over = [other for other in kept if other.start < span.end and span.start < other.end]
-        if any(_holds(other, span) for other in over):
+        if label != "MONEY" and any(_holds(other, span) for other in over):
             continue
         kept = [other for other in kept if other not in over]
         kept.append(span)
@@ -28,6 +28,9 @@ def add_matches(doc: Doc) -> Doc:
 
 
 def _holds(other: Span, span: Span) -> bool:
+    """Tell whether what the recogniser found stays in place of what a pattern tells."""
     if not (other.start <= span.start and span.end <= other.end):
         return False
+    if other.label_ == span.label_:
+        return True
     return len(other) > len(span) and (other.label_ in WHOLE if span.label_ == "DATE" else other.label_ == "LAW")

@@ -6,15 +6,13 @@ from typing import Any
 
 import numpy as np
 from spacy.util import registry
-from spacy.vectors import Vectors
+from spacy.vectors import Vectors  # type: ignore[import-not-found]
 from spacy.vocab import Vocab
 
 NAME = "konzeptminer.HalfVectors.v1"
-REMEMBERED = 20_000
-"""Vectors of words that are kept: the same words come again and again, and several components ask for each."""
 
 
-class HalfVectors(Vectors):
+class HalfVectors(Vectors):  # type: ignore[misc]  # a class of Cython without types
     """Vectors that are stored as float16 and reckoned with as float32."""
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
@@ -27,11 +25,11 @@ class HalfVectors(Vectors):
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "HalfVectors":
         """Read the vectors from a folder."""
         super().from_disk(path, exclude=exclude)
-        self.data = self.data.astype(np.float32)
+        self.data: Any = np.asarray(self.data, dtype=np.float32)
         return self
 
 
-@registry.vectors(NAME)
+@registry.vectors(NAME)  # type: ignore[untyped-decorator]
 def create_half_vectors() -> Callable[[Vocab], HalfVectors]:
     """Make the vectors of a vocabulary."""
 
@@ -39,19 +37,3 @@ def create_half_vectors() -> Callable[[Vocab], HalfVectors]:
         return HalfVectors(strings=vocab.strings)
 
     return make
-
-
-def as_half(vectors: Any) -> HalfVectors:
-    """Give floret vectors of spaCy as ours, rounded as they will be when read again."""
-    return HalfVectors(
-        strings=vectors.strings,
-        name=vectors.name,
-        data=vectors.data.astype(np.float16).astype(np.float32),
-        mode=vectors.mode,
-        minn=vectors.minn,
-        maxn=vectors.maxn,
-        hash_count=vectors.hash_count,
-        hash_seed=vectors.hash_seed,
-        bow=vectors.bow,
-        eow=vectors.eow,
-    )

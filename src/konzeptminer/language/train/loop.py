@@ -5,9 +5,10 @@ import time
 from collections.abc import Callable, Sequence
 
 from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
-from spacy.util import fix_random_seed, minibatch
-from thinc.api import Adam, compounding
+from spacy.util import minibatch
+from thinc.api import Adam, compounding, fix_random_seed
 
 Log = Callable[[str], None]
 
@@ -44,7 +45,7 @@ def train_components(
         start = time.perf_counter()
         draw.shuffle(order)
         losses: dict[str, float] = {}
-        for batch in minibatch(order, size=sizes):
+        for batch in minibatch(order, size=sizes):  # type: ignore[no-untyped-call]
             nlp.update(batch, drop=dropout, sgd=optimizer, losses=losses)
         shown = ", ".join(f"{name} {loss:.0f}" for name, loss in losses.items())
         log(f"epoch {epoch + 1} of {epochs}: {shown} ({time.perf_counter() - start:.0f} s)")
@@ -56,3 +57,19 @@ def train_components(
                 for name in node.param_names:
                     if (node.id, name) in averages:
                         node.set_param(name, averages[(node.id, name)])
+
+
+def as_examples(docs: Sequence[Doc]) -> list[Example]:
+    """Give examples that start from the words and sentences of the annotation, as at the time of use."""
+    return [
+        Example(
+            Doc(
+                doc.vocab,
+                words=[token.text for token in doc],
+                spaces=[bool(token.whitespace_) for token in doc],
+                sent_starts=[token.is_sent_start for token in doc],
+            ),
+            doc,
+        )
+        for doc in docs
+    ]

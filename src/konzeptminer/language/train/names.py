@@ -2,7 +2,7 @@
 
 import json
 import lzma
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from spacy.language import Language
@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span
 from spacy.vocab import Vocab
 
 from konzeptminer.language.error import PipelineError
+from konzeptminer.language.sentences import set_sentences
 
 LEGAL = {
     "GS": "LAW", "VO": "LAW", "EUN": "LAW", "VS": "LAW", "VT": "LAW",
@@ -19,10 +20,16 @@ LEGAL = {
 }  # fmt: skip
 """The fine labels of Legal Entity Recognition; decisions (RS), literature (LIT) and marks (MRK) are none of ours."""
 
+OTHER = "other"
+"""Where a document keeps the names that have no label of ours."""
 SENTENCES_A_DOC = 6
+Sentence = tuple[list[str], list[tuple[int, int, str]]]
+"""Words, and names as ranges of words with their fine label."""
+Row = tuple[str, list[tuple[int, int, str]]]
+"""A text, and its names as ranges of characters with their label."""
 
 
-def read_legal(file: Path) -> Iterator[tuple[list[str], list[tuple[int, int, str]]]]:
+def read_legal(file: Path) -> Iterator[Sentence]:
     """Give the sentences of the corpus of court decisions: words, and names as ranges of words with their fine label.
 
     Raises:
@@ -45,18 +52,21 @@ def read_legal(file: Path) -> Iterator[tuple[list[str], list[tuple[int, int, str
         yield words, spans
 
 
-def make_legal_docs(sentences: list[tuple[list[str], list[tuple[int, int, str]]]], vocab: Vocab) -> Iterator[Doc]:
+def make_legal_docs(sentences: Sequence[Sentence], vocab: Vocab) -> Iterator[Doc]:
     """Give documents of several sentences with our labels."""
     for start in range(0, len(sentences), SENTENCES_A_DOC):
         words: list[str] = []
-        spans = []
-        starts = []
+        spans: list[tuple[int, int, str]] = []
+        others: list[tuple[int, int, str]] = []
+        starts: list[bool | int | None] = []
         for sentence, names in sentences[start : start + SENTENCES_A_DOC]:
             spans.extend((len(words) + a, len(words) + b, LEGAL[label]) for a, b, label in names if label in LEGAL)
+            others.extend((len(words) + a, len(words) + b, label) for a, b, label in names if label not in LEGAL)
             words.extend(sentence)
             starts.extend([True] + [False] * (len(sentence) - 1))
         doc = Doc(vocab, words=words, spaces=_spaces(words), sent_starts=starts)
         doc.set_ents([Span(doc, a, b, label=label) for a, b, label in spans])
+        doc.spans[OTHER] = [Span(doc, a, b, label=label) for a, b, label in others]
         yield doc
 
 
@@ -68,7 +78,7 @@ def _spaces(words: list[str]) -> list[bool]:
     ]
 
 
-def read_own(file: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
+def read_own(file: Path) -> list[Row]:
     """Give our own sentences: text, and names as ranges of characters.
 
     Raises:
@@ -81,13 +91,10 @@ def read_own(file: Path) -> list[tuple[str, list[tuple[int, int, str]]]]:
         raise PipelineError(f"{file}: the sentences cannot be read ({error})") from error
 
 
-def make_own_docs(rows: list[tuple[str, list[tuple[int, int, str]]]], nlp: Language) -> Iterator[Doc]:
+def make_own_docs(rows: Sequence[Row], nlp: Language) -> Iterator[Doc]:
     """Give a document for each text; a name that does not end where words end is widened to them."""
     for text, names in rows:
-        doc = nlp.make_doc(text)
-        for name, pipe in nlp.pipeline:
-            if name == "konzept_sentences":
-                doc = pipe(doc)
+        doc = set_sentences(nlp.make_doc(text))
         spans = [doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in names]
         doc.set_ents(_apart([span for span in spans if span is not None]))
         yield doc

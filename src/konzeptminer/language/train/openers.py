@@ -15,7 +15,8 @@ RARELY_LARGE = 0.02
 def count_openers(lines: Iterable[str]) -> list[str]:
     """Give the words that are mostly written small, in the order of the alphabet.
 
-    After the orthographic heuristic of Kiss and Strunk (2006): a word that is large only behind a stop tells of a sentence's end.
+    After the orthographic heuristic of Kiss and Strunk (2006): a word that is large only behind a stop tells of a
+    sentence's end.
 
     Args:
         lines: Running text.

@@ -1,132 +1,114 @@
-"""The pipeline put together and trained: what `konzeptminer train pipeline` does."""
+"""The pipeline put together, measured and written: what `konzeptminer train pipeline` does."""
 
+import json
+import shutil
 from pathlib import Path
-from typing import Any
 
-import spacy
 from spacy.language import Language
-from spacy.training import Example
 
-from konzeptminer.language.sentences import NAME as SENTENCES
-from konzeptminer.language.train.loop import Log, train_components
-from konzeptminer.language.train.names import make_legal_docs, make_own_docs, read_legal, read_own
-from konzeptminer.language.train.tagset import map_tags
-from konzeptminer.language.train.treebank import make_docs, read_treebank
-from konzeptminer.language.vectors import NAME as VECTORS
-from konzeptminer.language.vectors import as_half
+from konzeptminer.errors import OutputError
+from konzeptminer.language.evaluate import PipelineScores, score_pipeline
+from konzeptminer.language.matches import NAME as PATTERNS
+from konzeptminer.language.settings import PipelineSettings
+from konzeptminer.language.train.card import write_card
+from konzeptminer.language.train.floret import read_table, train_vectors
+from konzeptminer.language.train.loop import Log
+from konzeptminer.language.train.parts import make_blank
+from konzeptminer.language.train.recogniser import train_recogniser
+from konzeptminer.language.train.syntax import train_syntax
+from konzeptminer.language.vectors import HalfVectors
 
-
-def blank(vectors: Path | None) -> Language:
-    """Give a German pipeline with boundaries of sentences and floret vectors."""
-    nlp = spacy.blank("de", config={"nlp": {"vectors": {"@vectors": VECTORS}}})
-    nlp.add_pipe(SENTENCES)
-    if vectors:
-        add_floret(nlp, vectors)
-    return nlp
-
-
-def add_floret(nlp: Language, file: Path) -> None:
-    """Read the vectors that floret wrote."""
-    from spacy.training.initialize import convert_vectors  # noqa: PLC0415
-
-    convert_vectors(nlp, file, truncate=0, prune=-1, mode="floret")
-    nlp.vocab.vectors = as_half(nlp.vocab.vectors)
-
-
-def tok2vec(*, width: int, depth: int, rows: int, vectors: bool) -> dict[str, Any]:
-    """Give the settings of the layers that read words in their context."""
-    return {
-        "@architectures": "spacy.HashEmbedCNN.v2",
-        "width": width,
-        "depth": depth,
-        "embed_size": rows,
-        "window_size": 1,
-        "maxout_pieces": 3,
-        "subword_features": True,
-        "pretrained_vectors": vectors or None,
-    }
+VERSION = "0.1.0"
+SPACY = ">=3.8.0,<3.9.0"
+"""The versions that read it: spaCy keeps its formats within 3.8."""
+SOURCES = [
+    {"name": "UD German GSD, dev", "url": "https://universaldependencies.org", "license": "CC BY-SA 4.0"},
+    {"name": "UD German PUD", "url": "https://universaldependencies.org", "license": "CC BY-SA 3.0"},
+    {
+        "name": "Legal Entity Recognition, dev (Leitner, Rehm, Moreno-Schneider 2019)",
+        "url": "https://github.com/elenanereiss/Legal-Entity-Recognition",
+        "license": "CC BY 4.0",
+    },
+    {"name": "German federal laws (bundestag/gesetze)", "url": "", "license": "official works, § 5 (1) UrhG"},
+    {"name": "plenary protocols of the Bundestag, terms 17 and 18", "url": "", "license": "§ 5 (2), § 48 UrhG"},
+    {"name": "sentences and names of konzeptminer, corpus/language", "url": "", "license": "Apache-2.0"},
+]
 
 
-LISTENER = {"@architectures": "spacy.Tok2VecListener.v1", "width": 96, "upstream": "tok2vec"}
+def train_pipeline(
+    data: Path,
+    corpus: Path,
+    out: Path,
+    settings: PipelineSettings | None = None,
+    *,
+    table: Path | None = None,
+    log: Log = lambda _: None,
+) -> PipelineScores:
+    """Train the German pipeline and write it, with a card of its scores, as a folder that `spacy.load(path)` opens.
+
+    Args:
+        data: Folder of the treebanks, court decisions, laws and protocols.
+        corpus: Folder of our own sentences, `corpus/language`.
+        out: Folder to write to; what lies in it gives way once all is trained.
+        settings: How to train; as the shipped pipeline was when left out.
+        table: Vectors that floret wrote before, to save their training.
+        log: Called with a line now and then.
+
+    Raises:
+        PipelineError: A corpus is missing or damaged, or floret is not installed.
+        OutputError: The folder cannot be written.
+    """
+    settings = settings or PipelineSettings()
+    log("vectors")
+    vectors = read_table(table) if table else train_vectors(data, settings)
+    log("tagger, parser and lemmas")
+    syntax = train_syntax(data, vectors, settings, log)
+    recogniser = train_recogniser(data, corpus, vectors, settings, log)
+    nlp = assemble(syntax, recogniser, vectors)
+    scores = score_pipeline(nlp, data, corpus, limit=settings.sentences)
+    write_pipeline(nlp, out, scores, settings)
+    return scores
 
 
-def add_syntax(nlp: Language, *, vectors: bool, lemmatizer: bool = True) -> None:
-    """Add the components that tag and parse."""
-    nlp.add_pipe("tok2vec", config={"model": tok2vec(width=96, depth=4, rows=2000, vectors=vectors)})
-    nlp.add_pipe("tagger", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}})
-    nlp.add_pipe("morphologizer", config={"model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER}})
-    nlp.add_pipe(
-        "parser",
-        config={
-            "model": {
-                "@architectures": "spacy.TransitionBasedParser.v2",
-                "state_type": "parser",
-                "extra_state_tokens": False,
-                "hidden_width": 64,
-                "maxout_pieces": 2,
-                "use_upper": True,
-                "tok2vec": LISTENER,
-            }
-        },
+def assemble(syntax: Language, recogniser: Language, vectors: HalfVectors) -> Language:
+    """Give one pipeline of the components of both."""
+    nlp = make_blank(vectors)
+    for name in syntax.pipe_names[1:]:
+        nlp.add_pipe(name, source=syntax)
+    nlp.add_pipe("ner", source=recogniser)
+    nlp.add_pipe(PATTERNS)
+    nlp.meta.update(
+        name="konzept",
+        version=VERSION,
+        description="German of concepts and council reports: sentences, tags, lemmas, parse, and names of actors, "
+        "laws, programmes, places, money and dates",
+        author="The konzeptminer authors",
+        license="CC BY-SA 4.0",
+        spacy_version=SPACY,
+        sources=SOURCES,
     )
-    if lemmatizer:
-        nlp.add_pipe(
-            "trainable_lemmatizer",
-            name="lemmatizer",
-            config={
-                "model": {"@architectures": "spacy.Tagger.v2", "tok2vec": LISTENER},
-                "min_tree_freq": 2,
-                "top_k": 3,
-            },
-        )
-
-
-def add_names(nlp: Language, *, vectors: bool) -> None:
-    """Add the component that finds names; it has layers of its own."""
-    nlp.add_pipe(
-        "ner",
-        config={
-            "model": {
-                "@architectures": "spacy.TransitionBasedParser.v2",
-                "state_type": "ner",
-                "extra_state_tokens": False,
-                "hidden_width": 64,
-                "maxout_pieces": 2,
-                "use_upper": True,
-                "tok2vec": tok2vec(width=96, depth=4, rows=2000, vectors=vectors),
-            }
-        },
-    )
-
-
-def as_examples(docs: list[Any]) -> list[Example]:
-    """Give examples whose words are those of the annotation."""
-    return [
-        Example(
-            spacy.tokens.Doc(doc.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc]), doc
-        )
-        for doc in docs
-    ]
-
-
-def train_syntax(data: Path, vectors: Path | None, *, epochs: int, seed: int, log: Log) -> Language:
-    """Train tags, morphology, parse and lemmas on the treebanks."""
-    nlp = blank(vectors)
-    add_syntax(nlp, vectors=vectors is not None)
-    tagged = list(read_treebank(data / "ud-gsd-dev.conllu.xz"))
-    words = [word for _, sentence in tagged for word in sentence]
-    others = [(text, map_tags(words, sentence)) for text, sentence in read_treebank(data / "ud-pud-test.conllu.xz")]
-    sentences = [*tagged, *others]
-    docs = list(make_docs(sentences, nlp.vocab, group=3))
-    train_components(nlp, as_examples(docs), epochs=epochs, seed=seed, log=log)
     return nlp
 
 
-def train_names(data: Path, corpus: Path, vectors: Path | None, *, epochs: int, seed: int, log: Log) -> Language:
-    """Train the recogniser of names."""
-    nlp = blank(vectors)
-    add_names(nlp, vectors=vectors is not None)
-    own = list(make_own_docs(read_own(corpus / "language" / "entities_train.jsonl"), nlp))
-    legal = list(make_legal_docs(list(read_legal(data / "ler-dev.conll.xz")), nlp.vocab))
-    train_components(nlp, as_examples([*own * 3, *legal]), epochs=epochs, seed=seed, log=log)
-    return nlp
+def write_pipeline(nlp: Language, out: Path, scores: PipelineScores, settings: PipelineSettings) -> None:
+    """Write the pipeline and its card to a folder.
+
+    Raises:
+        OutputError: It cannot be written.
+    """
+    nlp.meta["performance"] = scores.flat()
+    try:
+        if (out / "meta.json").is_file():
+            shutil.rmtree(out)
+        out.mkdir(parents=True, exist_ok=True)
+        nlp.to_disk(out)
+        _keep_labels(nlp, out / "vocab" / "strings.json")
+        write_card(out, scores, settings)
+    except OSError as error:
+        raise OutputError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
+
+
+def _keep_labels(nlp: Language, file: Path) -> None:
+    """Write the labels alone in place of all words that were read while training and scoring."""
+    labels = {label for names in nlp.pipe_labels.values() for label in names} | {"ROOT", "dep"}
+    file.write_text(json.dumps(sorted(labels), ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -27,7 +27,11 @@ class Word:
     blank: bool
 
 
-def read_treebank(file: Path) -> Iterator[tuple[str, list[Word]]]:
+TreebankSentence = tuple[str, list[Word]]
+"""The text of a sentence, and its words."""
+
+
+def read_treebank(file: Path) -> Iterator[TreebankSentence]:
     """Give the sentences: the text and the words, with heads as places in the sentence.
 
     Raises:
@@ -88,16 +92,20 @@ def _word(group: list[list[str]], index: int, place: dict[int, int]) -> Word:
     )
 
 
-def make_docs(sentences: list[tuple[str, list[Word]]], vocab: Vocab, *, group: int = SENTENCES_A_DOC) -> Iterator[Doc]:
+def make_docs(sentences: list[TreebankSentence], vocab: Vocab, *, group: int = SENTENCES_A_DOC) -> Iterator[Doc]:
     """Give annotated documents of several sentences each."""
     for start in range(0, len(sentences), group):
-        words, heads, starts = [], [], []
+        words: list[Word] = []
+        heads: list[int] = []
+        starts: list[bool | int | None] = []
         for _, sentence in sentences[start : start + group]:
             offset = len(words)
             words.extend(sentence)
             heads.extend(offset + word.head for word in sentence)
             starts.extend([True] + [False] * (len(sentence) - 1))
-        blanks = [word.blank or (place + 1 < len(starts) and starts[place + 1]) for place, word in enumerate(words)]
+        blanks = [
+            word.blank or (place + 1 < len(starts) and bool(starts[place + 1])) for place, word in enumerate(words)
+        ]
         yield Doc(
             vocab,
             words=[word.form for word in words],
