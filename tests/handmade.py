@@ -1,6 +1,7 @@
 """Records and results built by hand, for tests of what comes after the extraction."""
 
 from collections.abc import Iterable
+from enum import Enum
 
 from konzeptminer.records import (
     Actor,
@@ -36,7 +37,7 @@ def make_record(*, row: int = 1, page: int = 1, doc: str = "plan", **cells: obje
         elif key == "extra":
             assert isinstance(value, dict)
             values[key] = {label: make_traced(item, page) for label, item in value.items()}
-        elif isinstance(value, str):
+        elif isinstance(value, str) and not isinstance(value, Enum):
             values[key] = make_traced(value, page)
         else:
             values[key] = value

@@ -20,7 +20,7 @@ from konzeptminer.records import Document, Record, Result, flat, json_schema, ta
 run = CliRunner()
 
 
-def extract(path: Path) -> Result:
+def extract(path: Path, *, language: bool = True) -> Result:
     """Stand in for the extraction: one record a file, and files that fail by their name."""
     if path.stem == "broken":
         raise DamagedFileError(f"{path}: is cut off; fetch it again")

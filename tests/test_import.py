@@ -109,3 +109,31 @@ def test_converting_a_table_loads_no_model_it_does_not_need(
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1].split() == ["LOADED"]
     assert (tmp_path / "mettmann-2011.jsonl").is_file()
+
+
+PLAN = """| Ziele | Maßnahmen | Zuständigkeit |
+| --- | --- | --- |
+| Deutsch lernen | Spielkreise in allen Städten einrichten | Kreis |
+
+Im Jahr 2020 wurden in drei Gemeinden Sprachkurse für Frauen eingerichtet und ausgewertet.
+"""
+
+
+@pytest.mark.usefixtures("modules_show")
+@pytest.mark.parametrize("language", ["['--no-language']", "[]"])
+def test_converting_a_table_loads_neither_spacy_nor_torch(tmp_path: Path, language: str) -> None:
+    (tmp_path / "plan.txt").write_text(PLAN, encoding="utf-8")
+    arguments = [str(tmp_path / "plan.txt"), "-o", str(tmp_path / "out"), "--no-classify"]
+    run = f"from konzeptminer.cli import app\napp(['convert', *{arguments!r}, *{language}], standalone_mode=False)"
+    assert not {"spacy", "torch"} & {*loaded_after(run, ("spacy", "torch"))}
+    assert "Spielkreise" in (tmp_path / "out" / "plan.jsonl").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("modules_show")
+def test_sentences_load_spacy_unless_they_are_left_out(tmp_path: Path) -> None:
+    text = "Baustein 1: Sprache\n\nIm Jahr 2020 wurden in drei Gemeinden Sprachkurse für Frauen eingerichtet.\n"
+    (tmp_path / "plan.txt").write_text(text, encoding="utf-8")
+    path = str(tmp_path / "plan.txt")
+    run = f"import konzeptminer\nassert len(konzeptminer.extract({path!r}, language={{}}).records) == {{}}"
+    assert loaded_after(run.format(True, 1), ("spacy",)) == ["spacy"]
+    assert loaded_after(run.format(False, 0), ("spacy", "torch")) == []

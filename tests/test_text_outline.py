@@ -146,7 +146,7 @@ Merkmale des Konzepts
 def extracted(folder: Path, text: str, name: str = "plan.txt") -> km.Result:
     path = folder / name
     path.write_text(text, encoding="utf-8")
-    return km.extract(path)
+    return km.extract(path, language=False)
 
 
 def rows(result: km.Result) -> list[tuple[str | None, str | None, str | None]]:
@@ -275,7 +275,7 @@ def test_chapters_without_blank_lines_are_no_numbered_list(tmp_path: Path) -> No
 
     path = tmp_path / "plan.txt"
     path.write_text("Konzept\n\n" + "\n".join([chapter(3, "Grün"), chapter(4, "Ruhe")]), encoding="utf-8")
-    found = [(record.handlungsfeld, record.goal, record.measure) for record in km.extract(path).records]
+    found = [(record.handlungsfeld, record.goal, record.measure) for record in km.extract(path, language=False).records]
     assert [[value.text if value else None for value in values] for values in found] == [
         [field, *texts]
         for field, name in (("Handlungsfeld Grün", "Grün"), ("Handlungsfeld Ruhe", "Ruhe"))
@@ -301,7 +301,7 @@ def test_sheets_whose_labels_stand_beside_their_texts_are_no_table(tmp_path: Pat
 
     path = tmp_path / "plan.txt"
     path.write_text("Konzept für das Grün\n\n" + "\n".join([sheet(1, "Hecken"), sheet(2, "Bäume")]), encoding="utf-8")
-    records = km.extract(path).records
+    records = km.extract(path, language=False).records
     assert [record.source for record in records] == [SourceKind.SHEET] * 2
     assert [record.goal.text for record in records if record.goal] == [
         "Mehr Hecken in allen Orten des Kreises",

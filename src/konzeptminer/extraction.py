@@ -5,8 +5,10 @@ from pathlib import Path
 from konzeptminer.actors import with_actors
 from konzeptminer.from_pdf import build_from_pdf, read_pdf
 from konzeptminer.from_text import build_from_text, read_text_file
+from konzeptminer.prose import prose_records
 from konzeptminer.reading.source import Source, locate
 from konzeptminer.records import Document, Result
+from konzeptminer.rows.document import in_reading_order
 from konzeptminer.rows.material import Material
 
 
@@ -25,11 +27,12 @@ def read(path: str | Path) -> Document:
     return _material(locate(path)).document
 
 
-def extract(path: str | Path) -> Result:
+def extract(path: str | Path, *, language: bool = True) -> Result:
     """Read a file and give its measures and goals as records with their source.
 
     Args:
         path: A PDF file, or a text export of one (.txt, .md).
+        language: Whether to read sentences, too; without it neither spaCy nor a model of sentences is loaded.
 
     Returns:
         The document and its records, in reading order.
@@ -37,14 +40,15 @@ def extract(path: str | Path) -> Result:
     Raises:
         InputError: The file is missing, no PDF, damaged, encrypted or without text; the message says what to do.
     """
-    return extract_source(locate(path))
+    return extract_source(locate(path), language=language)
 
 
-def extract_source(source: Source) -> Result:
+def extract_source(source: Source, *, language: bool = True) -> Result:
     """Give the records of a file that was found already, with the reader that it names.
 
     Args:
         source: The file and its reader.
+        language: As for `extract`.
 
     Returns:
         As `extract`.
@@ -55,7 +59,10 @@ def extract_source(source: Source) -> Result:
     material = _material(source)
     built = build_from_text(material) if source.reader is None else build_from_pdf(material)
     document = material.document.model_copy(update={"warnings": (*material.document.warnings, *built.warnings)})
-    return Result(document=document, records=with_actors(built.records, document))
+    records = built.records
+    if language and (told := prose_records(material, built)):
+        records = in_reading_order([records, told])
+    return Result(document=document, records=with_actors(records, document))
 
 
 def _material(source: Source) -> Material:

@@ -50,7 +50,7 @@ def build_from_text(material: Material) -> Built:
     ]
     tabled, outlined = build_tabled(material), build_outlined(replace(material, pages=beside))
     records = in_reading_order([tabled.records, linear.records, outlined.records])
-    return Built(records, [*tabled.warnings, *outlined.warnings])
+    return Built(records, [*tabled.warnings, *outlined.warnings], beside)
 
 
 def _holds_table(pages: Sequence[PageLayout]) -> bool:

@@ -14,6 +14,7 @@ from konzeptminer.records import (
     Result,
     SourceSpan,
     Staff,
+    Status,
     TracedText,
     WarningCode,
 )
@@ -25,6 +26,7 @@ HEADS = [
         "Ressourcen",
         "Zeitraum",
         "Neu",
+        "Umsetzungsstand",
         "Kategorien",
         "Sicherheit der 1. Kategorie",
         "Betrag",
@@ -67,6 +69,7 @@ def test_cells() -> None:
         resources="rund 500 € im Jahr",
         period="2024",
         is_new=True,
+        status=Status.PLANNED,
         fields=("wohnen", "sicherheit"),
         assignments=(FieldAssignment(code="wohnen", label="Wohnen", probability=0.9),),
         money=(Money(text="rund 500 €", minimum=500, maximum=500, period=Period.YEAR),),
@@ -93,6 +96,7 @@ def test_cells() -> None:
             "Ressourcen": "rund 500 € im Jahr",
             "Zeitraum": "2024",
             "Neu": "ja",
+            "Umsetzungsstand": "geplant",
             "Kategorien": "Wohnen (wohnen)\nsicherheit",
             "Sicherheit der 1. Kategorie": 0.9,
             "Betrag": "rund 500 €",
@@ -148,7 +152,7 @@ def test_what_is_unsure_is_shaded_and_named_in_words() -> None:
 def test_layout_is_made_for_reading() -> None:
     sheet = book(make_result([make_record(measure="Wege"), make_record(row=2, goal="Ruhe")]))["Datensätze"]
     assert sheet.freeze_panes == "C2"
-    assert sheet.auto_filter.ref == "A1:AD3"
+    assert sheet.auto_filter.ref == "A1:AE3"
     assert all(cell.alignment.wrap_text for line in sheet.iter_rows() for cell in line)
     assert sheet.column_dimensions["F"].width > sheet.column_dimensions["B"].width
 
@@ -156,7 +160,7 @@ def test_layout_is_made_for_reading() -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+49", "-5", "@x", "\tx", "  =1+1", "\n=1"])
 def test_formula_is_a_quoted_text(text: str) -> None:
     sheet = book(make_result([make_record(doc=text, measure=text, extra={text: text})]))["Datensätze"]
-    for cell in (sheet["A2"], sheet["F2"], sheet["AE1"], sheet["AE2"]):
+    for cell in (sheet["A2"], sheet["F2"], sheet["AF1"], sheet["AF2"]):
         assert (cell.value, cell.data_type, cell.quotePrefix) == (text, "s", True)
 
 

@@ -1,6 +1,6 @@
 from handmade import make_actor, make_record, make_result
 
-from konzeptminer.records import FLAT_COLUMNS, ActorRole, FieldAssignment, TracedText, flat
+from konzeptminer.records import FLAT_COLUMNS, ActorRole, FieldAssignment, Status, TracedText, flat
 
 GUIDELINE_KEYS = {
     "doc",
@@ -19,9 +19,18 @@ GUIDELINE_KEYS = {
 }
 
 
-def test_keys_are_the_guidelines_and_seven_more() -> None:
+def test_keys_are_the_guidelines_and_eight_more() -> None:
     row = flat(make_record(measure="Wege beleuchten"))
-    own = {"title", "responsible_names", "partner_names", "field_probabilities", "extra", "confidence", "reasons"}
+    own = {
+        "title",
+        "status",
+        "responsible_names",
+        "partner_names",
+        "field_probabilities",
+        "extra",
+        "confidence",
+        "reasons",
+    }
     assert set(row) == GUIDELINE_KEYS | own
     assert tuple(row) == FLAT_COLUMNS
 
@@ -40,6 +49,7 @@ def test_cells_become_plain_texts() -> None:
             partners=["Anwohner", "Beirat"],
             resources="500 €",
             is_new=True,
+            status=Status.DONE,
             fields=("wohnen", "sport"),
             assignments=(
                 FieldAssignment(code="wohnen", probability=0.9),
@@ -71,6 +81,7 @@ def test_cells_become_plain_texts() -> None:
         "partner_names": ["Anwohner"],
         "resources": "500 €",
         "is_new": True,
+        "status": "done",
         "fields": ["wohnen", "sport"],
         "field_probabilities": [0.9, 0.25],
         "extra": {"Stand": "läuft"},

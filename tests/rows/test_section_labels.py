@@ -42,7 +42,7 @@ def test_each_label_goes_with_the_text_beside_it(tmp_path: Path, *, middle: bool
         below = put(sheet, 80, "1.1 Bäume an den Straßen unseres Kreises", middle=middle, rows=ROWS)
         put(sheet, below, "1.2 Bäume an den Schulen unseres Kreises", middle=middle, rows=ROWS)
 
-    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    result = km.extract(draw(tmp_path / "plan.pdf", page), language=False)
     assert texts(result, "goal") == ["Mehr Schatten im Ort"] * 2
     assert texts(result, "implementation") == [["Straßen prüfen", "Bäume kaufen"]] * 2
     assert texts(result, "responsible") == [["Bauamt"]] * 2
@@ -55,5 +55,7 @@ def test_words_that_are_no_labels_stay_a_column_of_their_own(tmp_path: Path) -> 
     rows = [
         (word, [f"Das ist eine Erklärung zu {word} und mehr."]) for word in ("Ort", "Jahr", "Stand", "Seite", "Lage")
     ]
-    result = km.extract(draw(tmp_path / "plan.pdf", lambda sheet: put(sheet, 80, "Glossar", middle=False, rows=rows)))
+    result = km.extract(
+        draw(tmp_path / "plan.pdf", lambda sheet: put(sheet, 80, "Glossar", middle=False, rows=rows)), language=False
+    )
     assert result.records == ()

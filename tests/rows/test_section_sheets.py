@@ -15,7 +15,7 @@ def extract(folder: Path, *pages: list[Line]) -> km.Result:
     def page(lines: list[Line]) -> Draw:
         return lambda sheet: put(sheet, lines)
 
-    return km.extract(draw(folder / "plan.pdf", *map(page, pages)))
+    return km.extract(draw(folder / "plan.pdf", *map(page, pages)), language=False)
 
 
 def measure(number: str, title: str) -> list[Line]:
@@ -114,7 +114,7 @@ def test_headings_over_tables_are_left_to_them(tmp_path: Path) -> None:
         put(sheet, [*FIELD, ("h3", "M1 Hecken"), ("p", "Ein Satz."), ("h3", "M2 Bäume"), ("p", "Noch einer.")])
         sheet.table([50, 200, 400], [400, 420, 440], [["Jahr", "Zahl"], ["2020", "5"]])
 
-    assert km.extract(draw(tmp_path / "plan.pdf", page)).records == ()
+    assert km.extract(draw(tmp_path / "plan.pdf", page), language=False).records == ()
 
 
 def labelled(title: str, *, responsible: str = "Federführung") -> list[Line]:

@@ -33,7 +33,7 @@ def extract(folder: Path, *pages: list[Line]) -> km.Result:
     def page(lines: list[Line]) -> Draw:
         return lambda sheet: put(sheet, lines)
 
-    return km.extract(draw(folder / "plan.pdf", *map(page, pages)))
+    return km.extract(draw(folder / "plan.pdf", *map(page, pages)), language=False)
 
 
 def rows(result: km.Result) -> list[tuple[str | None, str | None, str | None]]:
@@ -96,7 +96,7 @@ def test_a_heading_of_two_lines_is_one_field(tmp_path: Path) -> None:
         sheet.lines(50, 100, ["4.1 Handlungsfeld: Sport, Kultur und", "gutes Leben im Alter"], size=14, bold=True)
         put(sheet, [("h3", "Maßnahmen"), ("*", "Hallen öffnen")], y=130)
 
-    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    result = km.extract(draw(tmp_path / "plan.pdf", page), language=False)
     assert rows(result) == [("Sport, Kultur und gutes Leben im Alter", None, "Hallen öffnen")]
 
 
@@ -195,7 +195,7 @@ def test_headings_that_look_alike_are_less_sure(tmp_path: Path) -> None:
         put(sheet, lines)
         put(sheet, [("p", "Ein langer Satz in gewöhnlicher Schrift über das Wohnen im Kreis.")] * 5, y=300)
 
-    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    result = km.extract(draw(tmp_path / "plan.pdf", page), language=False)
     assert rows(result) == [("Wohnen", None, "Mieten begrenzen")]
     assert "look alike" in result.records[0].reasons[0]
 
@@ -318,14 +318,17 @@ def led_page(*leads: tuple[str, str], head: list[Line]) -> Draw:
 
 def test_paragraphs_that_begin_in_bold_below_measures_are_measures(tmp_path: Path) -> None:
     leads = [("Lotsen finden:", "Der Kreis sucht Leute."), ("Feste feiern", "– in jedem Ort einmal im Jahr.")]
-    result = km.extract(draw(tmp_path / "plan.pdf", led_page(*leads, head=[("h2", "4.1 Wohnen")])))
+    result = km.extract(draw(tmp_path / "plan.pdf", led_page(*leads, head=[("h2", "4.1 Wohnen")])), language=False)
     assert measures(result) == ["Lotsen finden: Der Kreis sucht Leute.", "Feste feiern – in jedem Ort einmal im Jahr."]
     assert all(record.confidence < 1 for record in result.records)
 
 
 def test_bold_words_that_are_not_set_off_begin_no_measure(tmp_path: Path) -> None:
     leads = [("Der Kreis", "hat lange beraten."), ("Viele Leute", "waren dabei.")]
-    assert rows(km.extract(draw(tmp_path / "plan.pdf", led_page(*leads, head=[("h2", "4.1 Wohnen")])))) == []
+    assert (
+        rows(km.extract(draw(tmp_path / "plan.pdf", led_page(*leads, head=[("h2", "4.1 Wohnen")])), language=False))
+        == []
+    )
 
 
 def test_a_bold_label_at_the_start_of_a_paragraph_names_the_list(tmp_path: Path) -> None:
@@ -336,7 +339,7 @@ def test_a_bold_label_at_the_start_of_a_paragraph_names_the_list(tmp_path: Path)
         led(sheet, 280, "Maßnahmen:", "Das ist geplant:")
         put(sheet, [("*", "Häuser bauen")], y=286)
 
-    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    result = km.extract(draw(tmp_path / "plan.pdf", page), language=False)
     assert rows(result) == [("Wohnen", "Alle wohnen gut", None), ("Wohnen", None, "Häuser bauen")]
 
 
@@ -433,7 +436,7 @@ def test_a_note_at_the_foot_of_a_column_is_no_part_of_an_item(tmp_path: Path) ->
         put(sheet, CHAPTER)
         sheet.text(62, 305, "1 Siehe dazu den Band der Statistik", size=7)
 
-    result = km.extract(draw(tmp_path / "plan.pdf", page))
+    result = km.extract(draw(tmp_path / "plan.pdf", page), language=False)
     assert (measures(result)[-1] or "").endswith("Wohnungen anbieten")
 
 

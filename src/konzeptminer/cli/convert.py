@@ -40,7 +40,7 @@ class _Run:
         report(error, file, self.console, debug=self.debug)
 
 
-def convert(
+def convert(  # noqa: PLR0913 - each is an option
     paths: Annotated[
         list[Path], typer.Argument(help="PDF, text and Markdown files, or folders that are searched for PDF files.")
     ],
@@ -56,6 +56,7 @@ def convert(
     taxonomy: Annotated[str, typer.Option(help="Taxonomy to map onto: a shipped one, or a file.")] = "integration",
     classifier: Annotated[Path | None, typer.Option(help="Folder written by `konzeptminer train classifier`.")] = None,
     no_classify: Annotated[bool, typer.Option("--no-classify", help="Leave the codes of the taxonomy out.")] = False,
+    no_language: Annotated[bool, typer.Option("--no-language", help="Leave out what stands in sentences.")] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
 ) -> None:
     """Read measures and goals from documents and write them as records.
@@ -69,7 +70,7 @@ def convert(
         run.fail(path, error)
     chosen = () if rows else tuple(dict.fromkeys(formats or _DEFAULT_FORMATS))
     with reporting(Path(taxonomy), debug=debug):
-        read = make_reader(None if no_classify else taxonomy, classifier)
+        read = make_reader(None if no_classify else taxonomy, classifier, language=not no_language)
     _convert_all(run, read, files, out, chosen)
     if rows and run.done:
         try:

@@ -8,12 +8,13 @@ if TYPE_CHECKING:
     from konzeptminer.records import Result
 
 
-def make_reader(taxonomy: str | None, classifier: Path | None) -> "Callable[[Path], Result]":
+def make_reader(taxonomy: str | None, classifier: Path | None, *, language: bool = True) -> "Callable[[Path], Result]":
     """Give what reads a file; its records get the codes of a taxonomy where one is named.
 
     Args:
         taxonomy: Name of a shipped taxonomy or path of one; None leaves the codes out.
         classifier: Folder that `konzeptminer train classifier` wrote.
+        language: Whether sentences are read, too.
 
     Raises:
         KonzeptminerError: Taxonomy or classifier are missing or damaged.
@@ -21,8 +22,8 @@ def make_reader(taxonomy: str | None, classifier: Path | None) -> "Callable[[Pat
     from konzeptminer.extraction import extract  # noqa: PLC0415 - the readers take long to load
 
     if taxonomy is None:
-        return extract
+        return lambda file: extract(file, language=language)
     from konzeptminer.classifying import classify_result, get_classifier  # noqa: PLC0415 - scikit-learn takes long, too
 
     get_classifier(taxonomy, classifier)  # what is wrong with it is told before the first file is read
-    return lambda file: classify_result(extract(file), taxonomy, classifier=classifier)
+    return lambda file: classify_result(extract(file, language=language), taxonomy, classifier=classifier)

@@ -142,6 +142,35 @@ def pipeline(
         stdout().print(figures)
 
 
+@train.command(epilog="Example: konzeptminer train prose --corpus corpus --out models/prose")
+def prose(
+    corpus: Annotated[Path, typer.Option(help="Folder with language/sentences.jsonl and passages.")] = Path("corpus"),
+    out: Annotated[Path, typer.Option(help="Folder to write the model to.")] = Path("models/prose"),
+    *,
+    embedding: Annotated[str, typer.Option(help="Name or path of a sentence-transformers model.")] = "embedding",
+    seed: Annotated[int, typer.Option(help="Start of all that is drawn by chance.")] = 20131,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Train the model that tells goals and measures in sentences, and print its scores on sentences left out."""
+    with reporting(corpus, debug=debug):
+        from konzeptminer.prose.train import train_prose  # noqa: PLC0415 - scikit-learn takes long to load
+
+        report = train_prose(corpus, out, embedding=embedding, seed=seed)
+        say(stderr(), f"written: {out}")
+        if as_json:
+            print_json(report.model_dump(mode="json"))
+            return
+        table = Table(title=f"{report.sentences} labelled sentences, left out block by block", title_justify="left")
+        for head in ("described by", "macro F1", "F1 of measures"):
+            table.add_column(head, justify="left" if head == "described by" else "right")
+        for name, scores in report.views.items():
+            table.add_row(name, f"{scores.macro_f1:.3f}", f"{scores.measure_f1:.3f}")
+        stdout().print(table)
+        joined, error = report.measures_f1, report.calibration_error
+        say(stdout(), f"joined to measures within passages: F1 {joined:.3f}; calibration error {error:.3f}")
+
+
 def _unsure(scores: "LineScores") -> str:
     unsure = [part for part in scores.bins if part.low < 0.8]
     count = sum(part.segments for part in unsure)

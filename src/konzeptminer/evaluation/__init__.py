@@ -4,6 +4,7 @@ from konzeptminer.evaluation.calibration import Bin, calibration_error, reliabil
 from konzeptminer.evaluation.diagram import reliability_diagram
 from konzeptminer.evaluation.fields import Coded, CodeScores, FieldScores, score_fields
 from konzeptminer.evaluation.pairing import WEIGHTS, pair, wrong_columns
+from konzeptminer.evaluation.prose import FoundScores, ProseScores, score_prose
 from konzeptminer.evaluation.rows import Row, read_rows
 from konzeptminer.evaluation.scores import DocumentScores, Scores, evaluate, score
 
@@ -14,6 +15,8 @@ __all__ = [
     "Coded",
     "DocumentScores",
     "FieldScores",
+    "FoundScores",
+    "ProseScores",
     "Row",
     "Scores",
     "calibration_error",
@@ -24,5 +27,6 @@ __all__ = [
     "reliability_diagram",
     "score",
     "score_fields",
+    "score_prose",
     "wrong_columns",
 ]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from konzeptminer.export.wording import categories, german
+from konzeptminer.export.wording import STATUSES, categories, german
 from konzeptminer.records import SURE, ActorRole, Period, Record, TracedText
 from konzeptminer.records.flat import actor_names
 
@@ -104,6 +104,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("Ressourcen", 28, lambda record: _text(record.resources), cell="resources"),
     Column("Zeitraum", 16, lambda record: _text(record.period), cell="period"),
     Column("Neu", 7, lambda record: "ja" if record.is_new else "nein"),
+    Column("Umsetzungsstand", 16, lambda record: STATUSES[record.status] if record.status else None),
     Column("Kategorien", 28, lambda record: _lines(categories(record))),
     Column("Sicherheit der 1. Kategorie", 14, _main_category, "0.00"),
     Column("Betrag", 20, lambda record: _lines(money.text for money in record.money)),

@@ -2,7 +2,7 @@
 
 import re
 
-from konzeptminer.records import SURE, DocumentKind, Money, Period, Record, SourceKind, Staff, WarningCode
+from konzeptminer.records import SURE, DocumentKind, Money, Period, Record, SourceKind, Staff, Status, WarningCode
 
 KINDS = {
     DocumentKind.CONCEPT: "Konzept",
@@ -19,6 +19,8 @@ SOURCES = {
     SourceKind.SLIDE: "Folie",
     SourceKind.PROSE: "Fließtext",
 }
+
+STATUSES = {Status.PLANNED: "geplant", Status.DONE: "umgesetzt"}
 
 WARNINGS = {
     WarningCode.NO_TEXT: "Seite ohne Text",
@@ -55,6 +57,14 @@ _SENTENCES = tuple(
         (
             r"labels and texts were matched by their places on the page, no lines part them",
             "Beschriftungen und Texte wurden nach ihrer Lage auf der Seite zugeordnet, keine Linien trennen sie",
+        ),
+        (
+            r"the sentence reads less like a (measure|goal) than others do",
+            "der Satz liest sich weniger eindeutig als andere wie eine Maßnahme oder ein Ziel",
+        ),
+        (
+            r"sentences that seem to tell of one measure were joined",
+            "Sätze, die von einer Maßnahme zu handeln scheinen, wurden verbunden",
         ),
         (
             r"the column head “(.*)” only hints at what it holds",

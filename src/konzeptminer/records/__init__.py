@@ -13,7 +13,7 @@ from konzeptminer.records.document import (
     WarningCode,
 )
 from konzeptminer.records.flat import FLAT_COLUMNS, flat
-from konzeptminer.records.record import SURE, FieldAssignment, Money, Period, Record, Result, SourceKind, Staff
+from konzeptminer.records.record import SURE, FieldAssignment, Money, Period, Record, Result, SourceKind, Staff, Status
 from konzeptminer.records.schema import json_schema, table_json_schema
 from konzeptminer.records.span import BBox, OffsetMap, SourceSpan, TracedText
 from konzeptminer.records.table import Cell, Table
@@ -45,6 +45,7 @@ __all__ = [
     "SourceKind",
     "SourceSpan",
     "Staff",
+    "Status",
     "Table",
     "TracedText",
     "WarningCode",

@@ -28,6 +28,13 @@ class SourceKind(StrEnum):
     PROSE = "prose"
 
 
+class Status(StrEnum):
+    """How far a measure told in a sentence is."""
+
+    PLANNED = "planned"
+    DONE = "done"
+
+
 class Period(StrEnum):
     """What an amount is paid for each of."""
 
@@ -95,6 +102,10 @@ class Record(Model):
     resources: TracedText | None = None
     period: TracedText | None = None
     is_new: Annotated[bool, Field(description="The row is marked `Neu`.")] = False
+    status: Annotated[
+        Status | None,
+        Field(description="Of a measure told in a sentence: planned, or done and going on; None where not told."),
+    ] = None
     extra: Annotated[
         dict[str, TracedText], Field(default_factory=dict, description="Other columns under their printed label.")
     ]

@@ -68,7 +68,7 @@ def build_record(raw: RawRow, origin: Origin) -> Record | None:
     record = Record.model_validate(
         {
             **values,
-            "id": _identity(origin.sha256, values),
+            "id": identity(origin.sha256, values),
             "doc": origin.doc,
             "row": 1,
             "source": SourceKind.TABLE,
@@ -137,7 +137,7 @@ def _extra(raw: RawRow, joiner: HyphenJoiner) -> dict[str, TracedText]:
     return extra
 
 
-def _identity(sha256: str, values: Mapping[str, TracedText | Sequence[TracedText] | None]) -> str:
+def identity(sha256: str, values: Mapping[str, TracedText | Sequence[TracedText] | None]) -> str:
     """Hash the document, the texts of the cells and their places: the same file gives the same ids on every run."""
     digest = hashlib.sha256(sha256.encode())
     for name, value in values.items():

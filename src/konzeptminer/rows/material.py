@@ -26,3 +26,5 @@ class Built:
 
     records: list[Record] = field(default_factory=list)
     warnings: list[DocumentWarning] = field(default_factory=list)
+    pages: Sequence[tuple[PageLayout, set[int]]] | None = None
+    """The pages with the lines that stand in no table, where they are not those of the material."""

@@ -149,7 +149,7 @@ class Outline:
 
     def open(self, block: Block) -> None:
         """Open a heading and close those that do not hold it."""
-        head = _head(block)
+        head = head_of(block)
         while self._heads and not _holds(self._heads, head):
             self._heads.pop()
         self._heads.append(head)
@@ -176,7 +176,7 @@ def place_below(heads: Sequence[Head]) -> Place | None:
     goals = [head.goal for head in above if head.goal is not None]
     goal = goals[-1] if goals and label.role is Role.MEASURE else None
     reasons = tuple(reason for reason, holds in guessed.items() if holds)
-    return Place(label.role or Role.MEASURE, _name(chosen), goal, reasons, needs_actions=label.is_hint)
+    return Place(label.role or Role.MEASURE, name_of(chosen), goal, reasons, needs_actions=label.is_hint)
 
 
 def place_introduced(heads: Sequence[Head], role: Role) -> Place | None:
@@ -186,7 +186,7 @@ def place_introduced(heads: Sequence[Head], role: Role) -> Place | None:
         return None
     goals = [head.goal for head in heads if head.goal is not None]
     goal = goals[-1] if goals and role is Role.MEASURE else None
-    return Place(role, _name(chosen), goal, (INTRO_REASON,))
+    return Place(role, name_of(chosen), goal, (INTRO_REASON,))
 
 
 def place_beside(heads: Sequence[Head], others: Sequence[Sequence[Head]]) -> Place | None:
@@ -203,7 +203,7 @@ def place_beside(heads: Sequence[Head], others: Sequence[Sequence[Head]]) -> Pla
         if label.is_label and not label.is_bare and label.looks_like(heads[-1]) and other[:-1] == heads[:-1]:
             chosen = _field(heads[:-1])
             if chosen is not None:
-                return Place(label.role or Role.MEASURE, _name(chosen), None, (PARALLEL_REASON,), needs_actions=True)
+                return Place(label.role or Role.MEASURE, name_of(chosen), None, (PARALLEL_REASON,), needs_actions=True)
     return None
 
 
@@ -215,7 +215,7 @@ def goal_below(heads: Sequence[Head]) -> Passage | None:
 def field_below(heads: Sequence[Head]) -> Passage | None:
     """Give the name of the field of action below open headings."""
     chosen = _field(heads)
-    return _name(chosen) if chosen else None
+    return name_of(chosen) if chosen else None
 
 
 def _field(heads: Sequence[Head]) -> Head | None:
@@ -242,7 +242,8 @@ def _holds(heads: Sequence[Head], head: Head) -> bool:
     return head.is_bare or above.names_field or not any(other.is_field for other in heads[:-1])
 
 
-def _head(block: Block) -> Head:
+def head_of(block: Block) -> Head:
+    """Give a heading with what its words say is below."""
     raw = block.passage.raw
     number = NUMBERING.match(raw)
     depth = number["number"].count(".") + 1 if number else 0
@@ -278,7 +279,7 @@ def _is_mixed(text: str, match: HeadMatch) -> bool:
     return len({part.role for part in parts if part and part.role in LABELS and part.score >= CERTAIN}) > 1
 
 
-def _name(head: Head) -> Passage:
+def name_of(head: Head) -> Passage:
     """Give the field's name: without `4.1` and `Handlungsfeld:`, but all of `Handlungsfeld A: Bildung`."""
     passage = head.block.passage
     raw = passage.raw

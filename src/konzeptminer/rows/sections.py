@@ -33,7 +33,7 @@ GUESSED = 0.85
 
 def section_records(material: Material) -> Built:
     """Make the records of all chapters: one a goal of a list of goals, one a measure of a list of measures."""
-    blocks = _blocks(material.pages)
+    blocks, _ = blocks_of(material.pages)
     tabular = {page.number for page, _ in material.pages if page.tables}
     sheets = [s for s in find_chapter_sheets(blocks) if s.heading.lines[0].page not in tabular]
     inside = {number for sheet in sheets for number in range(sheet.start, sheet.end)}
@@ -54,14 +54,15 @@ def section_records(material: Material) -> Built:
 
 def holds_sheets(pages: Sequence[tuple[PageLayout, set[int]]]) -> bool:
     """Tell whether several measures with headings and labels of their own stand on pages without tables."""
-    sheets = find_chapter_sheets(_blocks(pages))
+    sheets = find_chapter_sheets(blocks_of(pages)[0])
     return sum(len(sheet.details) >= FEWEST for sheet in sheets) > 1
 
 
-def _blocks(pages: Sequence[tuple[PageLayout, set[int]]]) -> list[Block]:
+def blocks_of(pages: Sequence[tuple[PageLayout, set[int]]]) -> tuple[list[Block], float]:
+    """Give the blocks of pages beside their tables, and the height in points of the body's letters."""
     placed, body = placed_lines(pages)
     lines, labels = pair_labels(placed)
-    return find_blocks(lines, body, labels=labels)
+    return find_blocks(lines, body, labels=labels), body
 
 
 def _sheet_pages(blocks: Sequence[Block]) -> set[int]:

@@ -23,14 +23,14 @@ def traced(passages: Sequence[Passage], joiner: HyphenJoiner) -> TracedText | No
     return combine(parts) if parts else None
 
 
-def combine(parts: Sequence[TracedText]) -> TracedText:
-    """Join texts to one of several paragraphs; the line feed between two stands for the break between their spans."""
+def combine(parts: Sequence[TracedText], between: str = "\n") -> TracedText:
+    """Join texts to one of several paragraphs; the line feed (or blank) between two stands for that of their spans."""
     whole = parts[0]
     for part in parts[1:]:
         text, raw = len(whole.text), len(whole.raw)
         offsets = tuple((start + text + 1, place + raw + 1, length) for start, place, length in part.offsets)
         whole = TracedText(
-            text=f"{whole.text}\n{part.text}",
+            text=f"{whole.text}{between}{part.text}",
             offsets=(*whole.offsets, (text, raw, 1), *offsets),
             spans=whole.spans + part.spans,
             confidence=min(whole.confidence, part.confidence),
