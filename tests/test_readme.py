@@ -29,7 +29,7 @@ def test_python_of_the_readme_runs_and_prints_what_it_says(
 )
 def test_commands_of_the_readme_take_their_options(line: str) -> None:
     words = line.split("#", maxsplit=1)[0].split()[2:]
-    command = words[:2] if words[0] == "train" else words[:1]
+    command = words[:2] if words[0] in ("train", "models", "review") else words[:1]
     known = CliRunner().invoke(app, [*command, "--help"]).output
     assert "Example" in known
     for option in (word for word in words if word.startswith("-")):
