@@ -59,7 +59,9 @@ def test_a_text_that_a_spreadsheet_may_change_is_not_taken_for_corrected(text: s
 @settings(max_examples=15, deadline=None)
 @given(st.lists(st.text(min_size=1, max_size=20), min_size=4, max_size=4))
 def test_any_texts_come_back_untouched(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
-    result = make_result([make_record(measure=texts[0], goal=texts[1], partners=[texts[2]], extra={texts[3]: texts[0]})])
+    result = make_result(
+        [make_record(measure=texts[0], goal=texts[1], partners=[texts[2]], extra={texts[3]: texts[0]})]
+    )
     applied = Desk(tmp_path_factory.mktemp("any") / "a.xlsx", result).apply(result)
     assert applied.records == result.records
     assert applied.problems == ()
@@ -116,7 +118,9 @@ def test_a_year_that_became_a_number_is_the_same_text(typed: float, found: int, 
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice (soffice) is not installed")
 def test_libreoffice_changes_nothing_and_keeps_corrections(tmp_path: Path) -> None:
     texts = [text for text in TEXTS if "\x00" not in text]
-    records = [make_record(row=row, measure=text, period=text, extra={"Stand": text}) for row, text in enumerate(texts, 1)]
+    records = [
+        make_record(row=row, measure=text, period=text, extra={"Stand": text}) for row, text in enumerate(texts, 1)
+    ]
     result = make_result([*records, *plan("zwei").records])
     write(result, tmp_path / "plain.xlsx", "xlsx", categories=CATEGORIES)
     Desk(tmp_path / "edited.xlsx", result).put(len(texts) + 1, "Ziel", "Viel Licht").save()

@@ -7,7 +7,7 @@ import typer
 
 from konzeptminer.cli.terminal import reporting, save, say, stderr, stdout
 
-review = typer.Typer(name="review", help="Correct records in Excel or LibreOffice.", no_args_is_help=True)
+review = typer.Typer(name="review", no_args_is_help=True)
 
 
 @review.callback()

@@ -8,7 +8,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
-from konzeptminer.export.columns import INSTEAD, VERDICT, VERDICTS, WHICH, Column
+from konzeptminer.export.columns import INSTEAD, PLAIN, VERDICT, VERDICTS, WHICH, Column
 from konzeptminer.export.folding import without_controls
 from konzeptminer.records import Record
 
@@ -125,7 +125,7 @@ def add_drop_downs(sheet: Worksheet, columns: Sequence[Column], lists: Lists, ro
                 "falsch: ist kein Eintrag. Jede Zelle kann direkt verbessert werden.",
             ),
         ),
-        "is_new": _validation('"ja,nein"'),
+        **{key: _validation(f'"{",".join(words)}"') for key, words in PLAIN.items()},
         "fields": _validation(_range("A", len(lists.codes))) if lists.codes else None,
         WHICH: _validation(
             _range("C", len(lists.columns)),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from konzeptminer.export.folding import fold
 from konzeptminer.export.wording import CELLS, STATUSES, categories, german
-from konzeptminer.records import EXTRA, SURE, ActorRole, Period, Record, Verdict
+from konzeptminer.records import EXTRA, SURE, ActorRole, Period, Record, Status, Verdict
 from konzeptminer.records.flat import actor_names
 
 CellValue = str | float | None
@@ -138,6 +138,12 @@ VERDICTS = {
     Verdict.WRONG: "falsch",
 }
 """What stands there."""
+
+PLAIN: dict[str, dict[str, bool | Status]] = {
+    "is_new": {"ja": True, "nein": False},
+    "status": {word: status for status, word in STATUSES.items()},
+}
+"""What stands in the columns of marks, and what it means; an empty cell is the default of the record."""
 
 CATEGORIES = ("Kategorie", "2. Kategorie", "3. Kategorie")
 """Heads of the columns of codes, the main one first."""

@@ -120,13 +120,16 @@ class Derived(Model):
 class Correction(Model):
     """What a person put in place of what the machine gave for a cell; the machine's value stays in it.
 
-    `fields` and `is_new` of the record and what is derived from a cell (actors, money) take the corrected value. Its
-    `TracedText`s never do, for they hold what is printed; `Record.texts` gives what stands for it.
+    `fields`, `is_new` and `status` of the record and what is derived from a cell (actors, money) take the corrected
+    value. Its `TracedText`s never do, for they hold what is printed; `Record.texts` gives what stands for it.
     """
 
-    column: Annotated[str, Field(description="`goal`, `partners`, `fields`, `is_new`, or `extra.` and a label.")]
+    column: Annotated[
+        str, Field(description="`goal`, `partners`, `fields`, `is_new`, `status`, or `extra.` and a label.")
+    ]
     machine: Annotated[
-        tuple[str, ...], Field(description="One text, or one an item, a code; `ja` or `nein`; none where it was empty.")
+        tuple[str, ...],
+        Field(description="One text, or one an item, a code; a word such as `ja`; none where it was empty."),
     ]
     corrected: Annotated[tuple[str, ...], Field(description="As `machine`.")]
     by: str

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from konzeptminer.errors import KonzeptminerError
-from konzeptminer.export.columns import CATEGORIES
+from konzeptminer.export.columns import CATEGORIES, PLAIN
 from konzeptminer.export.folding import fold
 from konzeptminer.records import Correction, Derived, FieldAssignment, Record
 from konzeptminer.review.derive import ROLES, Home, derived_of, in_order, with_derived
@@ -14,8 +14,6 @@ from konzeptminer.review.edits import Edit
 
 LISTED: Final = ("implementation", "responsible", "partners")
 """Columns with one item a line; what stands on several lines of another is one text."""
-
-_NEW: Final = {"ja": True, "nein": False, "": False}
 
 
 class CannotCorrectError(KonzeptminerError):
@@ -68,11 +66,11 @@ def _value(record: Record, edit: Edit, given: Given) -> tuple[str, ...]:
     if edit.key == "fields":
         codes = (_code(part.strip(), given) for line in lines for part in line.split(";") if part.strip())
         return (*dict.fromkeys(codes), *record.fields[len(CATEGORIES) :])
-    if edit.key == "is_new":
+    if edit.key in PLAIN:
         word = " ".join(lines).casefold()
-        if word not in _NEW:
-            raise CannotCorrectError(f"{word!r} was not taken over; choose ja or nein")
-        return ("ja" if _NEW[word] else "nein",)
+        if word and word not in PLAIN[edit.key]:
+            raise CannotCorrectError(f"{word!r} was not taken over; choose {' or '.join(PLAIN[edit.key])}")
+        return _word(edit.key, PLAIN[edit.key].get(word, Record.model_fields[edit.key].default))
     return lines if edit.key in LISTED or not lines else ("\n".join(lines),)
 
 
@@ -92,9 +90,15 @@ def _code(text: str, given: Given) -> str:
 def _machine_value(record: Record, key: str) -> tuple[str, ...]:
     if key == "fields":
         return record.fields
-    if key == "is_new":
-        return ("ja" if record.is_new else "nein",)
-    return record.texts(key)
+    return _word(key, getattr(record, key)) if key in PLAIN else record.texts(key)
+
+
+def _word(key: str, value: object) -> tuple[str, ...]:
+    return tuple(word for word, meant in PLAIN[key].items() if meant == value)
+
+
+def _marked(record: Record, key: str, words: tuple[str, ...]) -> Record:
+    return record.model_copy(update={key: PLAIN[key][words[0]] if words else Record.model_fields[key].default})
 
 
 def _same(new: tuple[str, ...], machine: tuple[str, ...]) -> bool:
@@ -113,17 +117,17 @@ def _take_effect(record: Record, correction: Correction, given: Given, home: Hom
             for code in new
         )
         return record.model_copy(update={"fields": new, "assignments": assignments})
-    if key == "is_new":
-        return record.model_copy(update={"is_new": _NEW[new[0]]})
+    if key in PLAIN:
+        return _marked(record, key, new)
     return with_derived(record, key, home)
 
 
 def _set_back(record: Record, key: str, machine: tuple[str, ...], derived: Derived) -> Record:
+    if key in PLAIN:
+        return _marked(record, key, machine)
     changes: dict[str, Any] = {}
     if key == "fields":
         changes = {"fields": machine, "assignments": derived.assignments}
-    elif key == "is_new":
-        changes = {"is_new": _NEW[machine[0]]}
     elif key == "resources":
         changes = {"money": derived.money, "staff": derived.staff, "funding": derived.funding}
     elif key in ROLES:
