@@ -247,6 +247,11 @@ def test_labels_that_differ_in_blanks_alone_have_heads_that_differ() -> None:
     assert heads == ["Stand", "Stand  (weitere)", "Ziel (weitere)"]
 
 
+def test_a_label_without_a_visible_character_has_a_head() -> None:
+    record = make_record(measure="Wege", extra={"\x1f": "a"})
+    assert book(make_result([record]))["Datensätze"][1][len(HEADS)].value == " (weitere)"
+
+
 def test_warnings_stand_on_the_second_sheet() -> None:
     assert rows(book(make_result(), make_result(name="b", warn="=eine Zeile ohne Spalte"))["Hinweise"]) == [
         {

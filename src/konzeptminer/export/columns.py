@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from konzeptminer.export.folding import fold
+from konzeptminer.export.folding import fold, without_controls
 from konzeptminer.export.wording import CELLS, STATUSES, categories, german
 from konzeptminer.records import EXTRA, SURE, ActorRole, Period, Record, Status, Verdict
 from konzeptminer.records.flat import actor_names
@@ -49,8 +49,8 @@ def extra_columns(records: Iterable[Record]) -> list[Column]:
     taken = {fold(column.head) for column in COLUMNS}
     columns = []
     for label in dict.fromkeys(label for record in records for label in record.labels):
-        head = label
-        while fold(head) in taken:  # a head tells its column, also when the workbook is read again
+        head = without_controls(label)
+        while not fold(head) or fold(head) in taken:  # a head tells its column, also when the workbook is read again
             head += " (weitere)"
         taken.add(fold(head))
         columns.append(_of_cell(head, 30, f"{EXTRA}{label}"))
