@@ -199,8 +199,8 @@ def _write_head(sheet: Worksheet, heads: Iterable[tuple[str, int]]) -> None:
 
 def _finish(sheet: Worksheet) -> None:
     """Set filter, print layout and heights of rows; LibreOffice shows a row without a height one line high."""
-    for row in range(2, sheet.max_row + 1):
-        lines = max(_lines_needed(sheet, cell) for cell in sheet[row])
+    for row, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
+        lines = max(_lines_needed(sheet, cell) for cell in cells)
         sheet.row_dimensions[row].height = min(LINE_HEIGHT * lines, MAX_HEIGHT)
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
