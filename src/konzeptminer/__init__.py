@@ -24,9 +24,11 @@ if TYPE_CHECKING:
     from konzeptminer.language.docbin import to_docbin, write_docbin
     from konzeptminer.language.extensions import register_extensions
     from konzeptminer.records import Actor, ActorKind, Cell, Document, Record, Result, SourceSpan, Table, TracedText
+    from konzeptminer.review import apply_review
 
 _HOME = {
     "Taxonomy": "classifying",
+    "apply_review": "review",
     "classify": "classifying",
     "classify_result": "classifying",
     "load_taxonomy": "classifying",
@@ -64,6 +66,7 @@ __all__ = [
     "Taxonomy",
     "TracedText",
     "__version__",
+    "apply_review",
     "classify",
     "classify_result",
     "evaluate",

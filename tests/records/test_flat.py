@@ -19,18 +19,10 @@ GUIDELINE_KEYS = {
 }
 
 
-def test_keys_are_the_guidelines_and_eight_more() -> None:
+def test_keys_are_the_guidelines_and_ten_more() -> None:
     row = flat(make_record(measure="Wege beleuchten"))
-    own = {
-        "title",
-        "status",
-        "responsible_names",
-        "partner_names",
-        "field_probabilities",
-        "extra",
-        "confidence",
-        "reasons",
-    }
+    own = {"title", "responsible_names", "partner_names", "field_probabilities", "extra", "confidence", "reasons"}
+    own |= {"status", "corrected", "review"}
     assert set(row) == GUIDELINE_KEYS | own
     assert tuple(row) == FLAT_COLUMNS
 
@@ -87,6 +79,8 @@ def test_cells_become_plain_texts() -> None:
         "extra": {"Stand": "läuft"},
         "confidence": 0.5,
         "reasons": ["Spalte geraten"],
+        "corrected": [],
+        "review": None,
     }
 
 

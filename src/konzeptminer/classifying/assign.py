@@ -14,7 +14,7 @@ from konzeptminer.classifying.model import FieldModel, Scores
 from konzeptminer.classifying.store import FieldClassifier, FileVersion, load_classifier, version_of
 from konzeptminer.classifying.taxonomy import load_taxonomy, shipped_taxonomies, taxonomy_file
 from konzeptminer.embedding import DEFAULT, load_embedding
-from konzeptminer.records import FieldAssignment, Record, Result, TracedText
+from konzeptminer.records import FieldAssignment, Record, Result
 from konzeptminer.shipped import find_model
 
 MOST = 3
@@ -36,7 +36,7 @@ def classify(
     """Give records the codes of a taxonomy.
 
     Args:
-        records: The records; what `fields` they have is replaced.
+        records: The records; what `fields` they have is replaced, unless a person accepted or corrected them.
         taxonomy: Name of a scheme that konzeptminer ships, or path of a YAML file. A scheme of your own is learned from
             its labels and from `examples.jsonl` beside it, in a few seconds.
         classifier: Folder that `konzeptminer train classifier` wrote, in place of the shipped one.
@@ -48,10 +48,12 @@ def classify(
         KonzeptminerError: The scheme or the classifier is missing or damaged.
     """
     chosen = get_classifier(taxonomy, classifier)
-    rows = [Row(_text(record.measure), _text(record.goal), _text(record.handlungsfeld)) for record in records]
+    rows = [Row(*(_text(record, cell) for cell in ("measure", "goal", "handlungsfeld"))) for record in records]
     found = assign(rows, chosen)
     return tuple(
-        record.model_copy(update={"fields": tuple(item.code for item in items), "assignments": items})
+        record
+        if record.codes_checked
+        else record.model_copy(update={"fields": tuple(item.code for item in items), "assignments": items})
         for record, items in zip(records, found, strict=True)
     )
 
@@ -135,5 +137,5 @@ def _codes(scores: Scores, row: int, model: FieldModel) -> list[tuple[int, float
     return [(first, float(main[first])), *((i, float(also[i])) for i in others[: MOST - 1])]
 
 
-def _text(traced: TracedText | None) -> str | None:
-    return traced.text or None if traced else None
+def _text(record: Record, column: str) -> str | None:
+    return "\n".join(record.texts(column)) or None

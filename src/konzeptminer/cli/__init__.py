@@ -11,6 +11,7 @@ from konzeptminer.cli.classify import classify
 from konzeptminer.cli.convert import convert
 from konzeptminer.cli.evaluate import evaluate
 from konzeptminer.cli.models import models
+from konzeptminer.cli.review import review
 from konzeptminer.cli.schema import schema
 from konzeptminer.cli.show import show
 from konzeptminer.cli.tables import tables
@@ -32,6 +33,7 @@ app.command(epilog="Example: konzeptminer schema --write schemas")(schema)
 app.command(epilog="Example: konzeptminer evaluate gold.jsonl rows.jsonl --json")(evaluate)
 app.command(epilog="Example: konzeptminer classify out/plan.jsonl --taxonomy klimaschutz")(classify)
 app.command(epilog="Example: konzeptminer taxonomy my.yaml --skos turtle -o my.ttl")(taxonomy)
+app.add_typer(review)
 app.add_typer(train)
 app.add_typer(models)
 

@@ -4,11 +4,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 from rich.table import Table
 
 from konzeptminer.cli.terminal import plain, reporting, save, say, stderr, stdout
-from konzeptminer.errors import InputError
 
 if TYPE_CHECKING:
     from konzeptminer.records import FieldAssignment
@@ -45,23 +43,12 @@ def _classify_text(text: str, taxonomy: str, classifier: Path | None) -> None:
 
 def _classify_file(path: Path, out: Path | None, taxonomy: str, classifier: Path | None) -> None:
     from konzeptminer.classifying import classify as give_codes  # noqa: PLC0415 - scikit-learn takes long to load
-    from konzeptminer.records import Record, Result  # noqa: PLC0415
+    from konzeptminer.records.stored import load_stored  # noqa: PLC0415
 
     target = out or path.with_name(f"{path.stem}.classified{path.suffix}")
-    try:
-        text = path.read_text(encoding="utf-8")
-        if path.suffix == ".json":
-            result = Result.model_validate_json(text)
-            result = result.model_copy(update={"records": give_codes(result.records, taxonomy, classifier=classifier)})
-            records, content = result.records, result.model_dump_json(indent=2) + "\n"
-        else:
-            lines = [Record.model_validate_json(line) for line in text.split("\n") if line.strip()]
-            records = give_codes(lines, taxonomy, classifier=classifier)
-            content = "".join(record.model_dump_json() + "\n" for record in records)
-    except (OSError, UnicodeDecodeError, ValidationError) as error:
-        raise InputError(
-            f"{path}: holds no records ({error}); give a file that `konzeptminer convert` wrote as json or jsonl"
-        ) from error
+    stored = load_stored(path)
+    records = give_codes(stored.records, taxonomy, classifier=classifier)
+    content = stored.dump(records)
     save(content, target)
     unknown = sum(not record.fields for record in records)
     say(stderr(), f"{len(records)} records, {unknown} without a likely code; written: {target}")

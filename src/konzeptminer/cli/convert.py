@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from konzeptminer.cli.inputs import find_inputs, output_names
-from konzeptminer.cli.reader import make_reader
+from konzeptminer.cli.reader import category_labels, make_reader
 from konzeptminer.cli.terminal import plain, report, reporting, say, stderr, stdout
 from konzeptminer.export import Format, write
 from konzeptminer.records import SURE
@@ -32,6 +32,7 @@ class _Run:
 
     console: Console
     debug: bool
+    categories: dict[str, str] | None = None
     done: list[tuple[Path, "Result", list[Path]]] = field(default_factory=list)
     failed: int = 0
 
@@ -71,6 +72,7 @@ def convert(  # noqa: PLR0913 - each is an option
     chosen = () if rows else tuple(dict.fromkeys(formats or _DEFAULT_FORMATS))
     with reporting(Path(taxonomy), debug=debug):
         read = make_reader(None if no_classify else taxonomy, classifier, language=not no_language)
+        run.categories = category_labels(None if no_classify else taxonomy)
     _convert_all(run, read, files, out, chosen)
     if rows and run.done:
         try:
@@ -102,7 +104,10 @@ def _convert_all(
             progress.update(task, description=plain(file.name).plain)
             try:
                 result = read(file)
-                written = [write(result, out / f"{names[file]}{format.suffix}", format) for format in formats]
+                written = [
+                    write(result, out / f"{names[file]}{format.suffix}", format, categories=run.categories)
+                    for format in formats
+                ]
                 run.done.append((file, result, written))
             except Exception as error:
                 run.fail(file, error)

@@ -27,3 +27,16 @@ def make_reader(taxonomy: str | None, classifier: Path | None, *, language: bool
 
     get_classifier(taxonomy, classifier)  # what is wrong with it is told before the first file is read
     return lambda file: classify_result(extract(file, language=language), taxonomy, classifier=classifier)
+
+
+def category_labels(taxonomy: str | None) -> dict[str, str] | None:
+    """Give the label of each code of a taxonomy, None where none is named.
+
+    Raises:
+        KonzeptminerError: The taxonomy is missing or damaged.
+    """
+    if taxonomy is None:
+        return None
+    from konzeptminer.classifying import load_taxonomy  # noqa: PLC0415 - scikit-learn takes long to load
+
+    return {concept.code: concept.label() for concept in load_taxonomy(taxonomy).concepts}

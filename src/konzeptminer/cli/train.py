@@ -52,7 +52,8 @@ def lines(
 def classifier(
     taxonomy: Annotated[str, typer.Option(help="Name of a shipped taxonomy, or path of your own.")] = "integration",
     rows: Annotated[
-        list[Path] | None, typer.Option(help="Further labelled rows, JSON Lines; give it again for several files.")
+        list[Path] | None,
+        typer.Option(help="Labelled rows (.jsonl), or a result of `review apply` (.json); may be repeated."),
     ] = None,
     out: Annotated[Path, typer.Option(help="Folder to write the classifier to.")] = Path("my-classifier"),
     *,

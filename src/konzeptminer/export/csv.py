@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from konzeptminer.export.formula import looks_like_formula
 from konzeptminer.records import Result
-from konzeptminer.records.flat import FLAT_COLUMNS, flat
+from konzeptminer.records.flat import FLAT_COLUMNS, extra_texts, flat
 
 _COLUMNS = tuple(column for column in FLAT_COLUMNS if column != "extra")
 
@@ -18,13 +18,13 @@ def dump_csv(results: Sequence[Result]) -> bytes:
     spreadsheet would run as a formula gets an apostrophe in front.
     """
     records = [record for result in results for record in result.records]
-    labels = list(dict.fromkeys(label for record in records for label in record.extra))
+    labels = list(dict.fromkeys(label for record in records for label in record.labels))
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";")
     writer.writerow([*_COLUMNS, *(f"extra.{label}" for label in labels)])
     for record in records:
         row = flat(record)
-        extra = {label: traced.text for label, traced in record.extra.items()}
+        extra = extra_texts(record)
         writer.writerow([_cell(row[key]) for key in _COLUMNS] + [_cell(extra.get(label)) for label in labels])
     return stream.getvalue().encode("utf-8-sig")
 

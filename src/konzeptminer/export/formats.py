@@ -1,7 +1,7 @@
 """The formats, and writing results to a file in one of them."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,7 +29,13 @@ class Format(StrEnum):
         return ".rows.jsonl" if self is Format.ROWS else f".{self.value}"
 
 
-def write(results: Result | Sequence[Result], path: str | os.PathLike[str], format: Format | str) -> Path:
+def write(
+    results: Result | Sequence[Result],
+    path: str | os.PathLike[str],
+    format: Format | str,
+    *,
+    categories: Mapping[str, str] | None = None,
+) -> Path:
     """Write one result or several to one file.
 
     Args:
@@ -38,6 +44,7 @@ def write(results: Result | Sequence[Result], path: str | os.PathLike[str], form
         format: One of `Format` or its value: `jsonl` (records with their sources), `json` (the whole result; a list of
             them where there are several), `csv`, `xlsx`, `parquet` (flat rows), `rows` (flat rows as JSON Lines) or
             `spacy` (a DocBin of what `to_doc` gives).
+        categories: Label of each code of the taxonomy: what `xlsx` offers beside the codes that the records have.
 
     Returns:
         The path written.
@@ -48,7 +55,7 @@ def write(results: Result | Sequence[Result], path: str | os.PathLike[str], form
     target = Path(path)
     if format not in list(Format):
         raise OutputError(f"{target}: there is no format {format!r}; choose one of {', '.join(Format)}")
-    content = _dump([results] if isinstance(results, Result) else results, Format(format))
+    content = _dump([results] if isinstance(results, Result) else results, Format(format), categories)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
@@ -58,7 +65,7 @@ def write(results: Result | Sequence[Result], path: str | os.PathLike[str], form
     return target
 
 
-def _dump(results: Sequence[Result], format: Format) -> bytes:
+def _dump(results: Sequence[Result], format: Format, categories: Mapping[str, str] | None) -> bytes:
     match format:
         case Format.JSONL:
             return dump_jsonl(results)
@@ -72,7 +79,7 @@ def _dump(results: Sequence[Result], format: Format) -> bytes:
         case Format.XLSX:
             from konzeptminer.export.xlsx import dump_xlsx  # noqa: PLC0415
 
-            return dump_xlsx(results)
+            return dump_xlsx(results, categories)
         case Format.PARQUET:
             from konzeptminer.export.parquet import dump_parquet  # noqa: PLC0415
 

@@ -2,8 +2,7 @@
 
 import io
 import math
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from openpyxl import Workbook
@@ -13,7 +12,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from konzeptminer.export.categories import shipped_labels
+from konzeptminer.export.checking import Written, add_drop_downs, add_lists, add_written, category_lists
 from konzeptminer.export.columns import COLUMNS, SURENESS, CellValue, Column, extra_columns
+from konzeptminer.export.folding import fingerprint, number_text, without_controls
 from konzeptminer.export.formula import looks_like_formula
 from konzeptminer.export.wording import german
 from konzeptminer.records import SURE, Record, Result, WarningCode
@@ -23,6 +25,12 @@ LINE_HEIGHT = 15.0
 
 MAX_HEIGHT = 409.0
 """Greatest height of a row in Excel, in points."""
+
+MAX_TYPED = 255
+"""Characters of a text up to which its cell is made one of text, in which what is typed stays as it is.
+
+A longer one is taken for no number or date; older versions of Excel show it as `####` in such a cell.
+"""
 
 MAX_CHARACTERS = 32_767
 """Characters Excel takes in a cell, counted in UTF-16 code units."""
@@ -37,19 +45,18 @@ WARNING_LABELS = {
     WarningCode.BROKEN_PAGE: "Seite defekt",
 }
 
-# XML 1.0 cannot hold these at all, not even escaped.
-_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
 _NOTE_COLUMNS = (("Dokument", 24), ("Seite", 8), ("Tabelle", 9), ("Art", 24), ("Hinweis", 70), ("Text", 70))
 
 _HEAD_FONT = Font(bold=True, color="FFFFFF")
 _HEAD_FILL = PatternFill("solid", fgColor="1F3864")
+_DERIVED_FILL = PatternFill("solid", fgColor="7F7F7F")
+_CORRECTED_FILL = PatternFill("solid", fgColor="C6E0B4")
 _UNSURE_FILL = PatternFill("solid", fgColor="FFE699")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 
 @dataclass(frozen=True)
-class _Note:
+class Note:
     """One line of the second sheet."""
 
     doc: str
@@ -60,29 +67,64 @@ class _Note:
     text: str = ""
 
     def cells(self) -> tuple[CellValue, ...]:
+        """Give what stands in the line, from left to right."""
         return self.doc, self.page, self.table, self.kind, self.message, self.text
 
 
-def dump_xlsx(results: Sequence[Result]) -> bytes:
+def dump_xlsx(results: Sequence[Result], categories: Mapping[str, str] | None = None) -> bytes:
     """Give a workbook with the records of all results and, on a second sheet, their documents' warnings.
 
     What should be compared with the page is shaded, and named in the column `Unsichere Zellen`. No text runs as a
     formula. Characters that a workbook cannot hold are removed and a text that is longer than a cell can be is
-    shortened; both are told on the second sheet.
+    shortened; both are told on the second sheet. The records can be corrected in it: see `add_records`.
+
+    Args:
+        results: The results.
+        categories: Label of each code of the taxonomy, to choose from beside those that the records have; None looks
+            for a shipped taxonomy that has them all.
     """
     book = Workbook()
-    sheet = book.worksheets[0]
-    sheet.title = "Datensätze"
-    notes = [*_warnings(results), *_write_records(sheet, [record for result in results for record in result.records])]
-    _write_notes(book.create_sheet("Hinweise"), notes)
+    book.remove(book.worksheets[0])
+    if categories is None:
+        categories = shipped_labels(record for result in results for record in result.records)
+    changed = add_records(book, [record for result in results for record in result.records], categories)
+    _write_notes(book.create_sheet("Hinweise", 1), [*_warnings(results), *changed])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _warnings(results: Iterable[Result]) -> list[_Note]:
+def add_records(
+    book: Workbook, records: Sequence[Record], categories: Mapping[str, str], *, title: str = "Datensätze"
+) -> list[Note]:
+    """Add the sheet of records to a workbook, and what is needed to bring corrections back.
+
+    A person accepts a record in the column `Prüfung` and corrects its cells in place, codes from a drop-down, or names
+    a `Spalte` and gives its text in `Korrektur`. Two hidden sheets hold the lists to choose from, and fingerprints of
+    what was written, by which `konzeptminer.review` tells what a person changed.
+
+    Args:
+        book: The workbook; it must not have a sheet of records yet.
+        records: The records, of any number of documents.
+        categories: Label of each code of the taxonomy, to choose from beside those that the records have.
+        title: Name of the sheet.
+
+    Returns:
+        What could not be written as it is.
+    """
+    sheet = book.create_sheet(title)
+    columns = [*COLUMNS, *extra_columns(records)]
+    lists = category_lists(records, columns, categories)
+    notes, prints = _write_records(sheet, columns, records)
+    add_drop_downs(sheet, columns, lists, len(records))
+    add_lists(book, lists)
+    add_written(book, Written([(column.key or "", column.head) for column in columns], prints))
+    return notes
+
+
+def _warnings(results: Iterable[Result]) -> list[Note]:
     return [
-        _Note(
+        Note(
             doc=result.document.name,
             page=warning.page,
             table=warning.table,
@@ -95,30 +137,49 @@ def _warnings(results: Iterable[Result]) -> list[_Note]:
     ]
 
 
-def _write_records(sheet: Worksheet, records: Sequence[Record]) -> list[_Note]:
-    """Fill the sheet of records; give a note for each cell that could not be written as it is."""
-    columns = [*COLUMNS, *extra_columns(records)]
+def _write_records(
+    sheet: Worksheet, columns: Sequence[Column], records: Sequence[Record]
+) -> tuple[list[Note], dict[str, list[str]]]:
+    """Fill the sheet of records; give a note for each cell that could not be written as it is, and fingerprints."""
     _write_head(sheet, [(column.head, column.width) for column in columns])
-    notes = []
+    for index, column in enumerate(columns, start=1):
+        if column.key is None:
+            _cell(sheet, 1, index).fill = _DERIVED_FILL
+        sheet.column_dimensions[get_column_letter(index)].hidden = column.hidden
+    notes: list[Note] = []
+    prints: dict[str, list[str]] = {}
     for row, record in enumerate(records, start=2):
+        prints[record.id] = []
         for index, column in enumerate(columns, start=1):
             cell = _cell(sheet, row, index)
-            changes = _fill(cell, column.value(record), record.id)
-            cell.number_format = column.number_format
-            if column.is_unsure(record) or (column.head == SURENESS and record.confidence < SURE):
-                cell.fill = _UNSURE_FILL
-            notes += [_note(record, column, change) for change in changes]
-    sheet.freeze_panes = "C2"
+            notes += [_note(record, column, change) for change in _fill(cell, column.value(record), record.id)]
+            _style(cell, column, record)
+            prints[record.id].append(_fingerprint(cell))
+    sheet.freeze_panes = "D2"
     _finish(sheet)
-    return notes
+    return notes, prints
 
 
-def _note(record: Record, column: Column, change: str) -> _Note:
+def _style(cell: Cell, column: Column, record: Record) -> None:
+    cell.number_format = column.number_format
+    if column.key is not None and (cell.value is None or len(str(cell.value)) <= MAX_TYPED):
+        cell.number_format = "@"
+    if column.is_corrected(record):
+        cell.fill = _CORRECTED_FILL
+    elif column.is_unsure(record) or (column.head == SURENESS and record.confidence < SURE):
+        cell.fill = _UNSURE_FILL
+
+
+def _fingerprint(cell: Cell) -> str:
+    return fingerprint(number_text(cell.value) if isinstance(cell.value, int | float) else str(cell.value or ""))
+
+
+def _note(record: Record, column: Column, change: str) -> Note:
     message = f"Datensatz Nr. {record.row} ({record.id}), Spalte „{column.head}“: {change}"
-    return _Note(doc=record.doc, page=record.page, table=None, kind="Zelle geändert", message=message)
+    return Note(doc=record.doc, page=record.page, table=None, kind="Zelle geändert", message=message)
 
 
-def _write_notes(sheet: Worksheet, notes: Iterable[_Note]) -> None:
+def _write_notes(sheet: Worksheet, notes: Iterable[Note]) -> None:
     _write_head(sheet, _NOTE_COLUMNS)
     for row, note in enumerate(notes, start=2):
         for index, value in enumerate(note.cells(), start=1):
@@ -138,8 +199,8 @@ def _write_head(sheet: Worksheet, heads: Iterable[tuple[str, int]]) -> None:
 
 def _finish(sheet: Worksheet) -> None:
     """Set filter, print layout and heights of rows; LibreOffice shows a row without a height one line high."""
-    for row in range(2, sheet.max_row + 1):
-        lines = max(_lines_needed(sheet, cell) for cell in sheet[row])
+    for row, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
+        lines = max(_lines_needed(sheet, cell) for cell in cells)
         sheet.row_dimensions[row].height = min(LINE_HEIGHT * lines, MAX_HEIGHT)
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation = "landscape"
@@ -176,7 +237,7 @@ def _fill(cell: Cell, value: CellValue, reference: str) -> list[str]:
         cell.value = value
         return []
     changes = []
-    text = _NOT_XML.sub("", value)
+    text = without_controls(value)
     if len(text) < len(value):
         changes.append(f"{len(value) - len(text)} Steuerzeichen entfernt")
     if _units(text) > MAX_CHARACTERS:

@@ -13,12 +13,28 @@ from konzeptminer.records.document import (
     WarningCode,
 )
 from konzeptminer.records.flat import FLAT_COLUMNS, flat
-from konzeptminer.records.record import SURE, FieldAssignment, Money, Period, Record, Result, SourceKind, Staff, Status
+from konzeptminer.records.record import (
+    EXTRA,
+    SURE,
+    Correction,
+    Derived,
+    FieldAssignment,
+    Money,
+    Period,
+    Record,
+    Result,
+    Review,
+    SourceKind,
+    Staff,
+    Status,
+    Verdict,
+)
 from konzeptminer.records.schema import json_schema, table_json_schema
 from konzeptminer.records.span import BBox, OffsetMap, SourceSpan, TracedText
 from konzeptminer.records.table import Cell, Table
 
 __all__ = [
+    "EXTRA",
     "FLAT_COLUMNS",
     "SCHEMA_VERSION",
     "SURE",
@@ -29,6 +45,8 @@ __all__ = [
     "BBox",
     "BlockKind",
     "Cell",
+    "Correction",
+    "Derived",
     "District",
     "Document",
     "DocumentKind",
@@ -42,12 +60,14 @@ __all__ = [
     "Period",
     "Record",
     "Result",
+    "Review",
     "SourceKind",
     "SourceSpan",
     "Staff",
     "Status",
     "Table",
     "TracedText",
+    "Verdict",
     "WarningCode",
     "flat",
     "json_schema",

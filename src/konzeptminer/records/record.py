@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AwareDatetime, Field
 
 from konzeptminer.records.actor import Actor
 from konzeptminer.records.base import SCHEMA_VERSION, Model
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
 SURE = 0.8
 """Confidence below which a person should compare a record with the page first."""
+
+
+EXTRA = "extra."
+"""What the name of a column begins with that is one of `Record.extra`; its label follows."""
 
 
 class SourceKind(StrEnum):
@@ -78,6 +82,59 @@ class FieldAssignment(Model):
     words: Annotated[tuple[str, ...], Field(description="Words of the record that speak for the code.")] = ()
     example: Annotated[str | None, Field(description="The most similar labelled row with this code.")] = None
     similarity: Annotated[float | None, Field(ge=-1, le=1, description="Cosine of record and example.")] = None
+    by: Annotated[str | None, Field(description="The person who gave the code; null: the classifier.")] = None
+
+
+class Verdict(StrEnum):
+    """What a person who looked at a record says of it."""
+
+    OPEN = "open"
+    """Not decided yet; there is a note."""
+    ACCEPTED = "accepted"
+    """Right as the machine gave it, codes included."""
+    CORRECTED = "corrected"
+    """Right as it stands now, with its corrections, codes included."""
+    WRONG = "wrong"
+    """Not to be used: no measure and no goal, or beyond repair. It stays in the result."""
+
+
+class Review(Model):
+    """Who looked at a record as a whole, and what they found."""
+
+    verdict: Verdict
+    by: str
+    at: AwareDatetime
+    note: str | None = None
+
+
+class Derived(Model):
+    """What the machine had made of a cell's text: what of it hangs on the cell that was corrected, nothing else."""
+
+    assignments: tuple[FieldAssignment, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    money: tuple[Money, ...] = ()
+    staff: tuple[Staff, ...] = ()
+    funding: tuple[str, ...] = ()
+
+
+class Correction(Model):
+    """What a person put in place of what the machine gave for a cell; the machine's value stays in it.
+
+    `fields`, `is_new` and `status` of the record and what is derived from a cell (actors, money) take the corrected
+    value. Its `TracedText`s never do, for they hold what is printed; `Record.texts` gives what stands for it.
+    """
+
+    column: Annotated[
+        str, Field(description="`goal`, `partners`, `fields`, `is_new`, `status`, or `extra.` and a label.")
+    ]
+    machine: Annotated[
+        tuple[str, ...],
+        Field(description="One text, or one an item, a code; a word such as `ja`; none where it was empty."),
+    ]
+    corrected: Annotated[tuple[str, ...], Field(description="As `machine`.")]
+    by: str
+    at: AwareDatetime
+    derived: Annotated[Derived, Field(description="What the machine had derived from its value.")] = Derived()
 
 
 class Record(Model):
@@ -118,11 +175,48 @@ class Record(Model):
     ] = ()
     confidence: Annotated[float, Field(ge=0, le=1)] = 1.0
     reasons: Annotated[tuple[str, ...], Field(description="Why the confidence is below 1, in words.")] = ()
+    corrections: Annotated[tuple[Correction, ...], Field(description="At most one a column.")] = ()
+    review: Annotated[Review | None, Field(description="None where no person has looked at the whole record.")] = None
 
     def parts(self, cell: str) -> tuple[TracedText, ...]:
         """Give the texts of the cell of a name (`goal`, `partners`), none where it is empty."""
         value: TracedText | tuple[TracedText, ...] | None = getattr(self, cell)
         return value if isinstance(value, tuple) else (value,) if value else ()
+
+    def correction(self, column: str) -> Correction | None:
+        """Give a person's correction of a column, None where there is none."""
+        return next((item for item in self.corrections if item.column == column), None)
+
+    def texts(self, column: str) -> tuple[str, ...]:
+        """Give the texts of a cell, as a person corrected them or else as they are printed.
+
+        Args:
+            column: `goal`, `partners` and so on, or `extra.` and a label.
+
+        Returns:
+            One text, or one an item; none where the cell is empty.
+        """
+        correction = self.correction(column)
+        if correction:
+            return correction.corrected
+        if column.startswith(EXTRA):
+            traced = self.extra.get(column.removeprefix(EXTRA))
+            return (traced.text,) if traced and traced.text else ()
+        return tuple(part.text for part in self.parts(column) if part.text)
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """The labels of other columns: those printed, and those that a person filled."""
+        filled = (item.column.removeprefix(EXTRA) for item in self.corrections if item.column.startswith(EXTRA))
+        return tuple(dict.fromkeys((*self.extra, *filled)))
+
+    @property
+    def codes_checked(self) -> bool:
+        """Whether a person said that `fields` are right, by accepting or by correcting them."""
+        if self.review and self.review.verdict is Verdict.WRONG:
+            return False
+        accepted = self.review is not None and self.review.verdict in (Verdict.ACCEPTED, Verdict.CORRECTED)
+        return accepted or self.correction("fields") is not None
 
 
 class Result(Model):
