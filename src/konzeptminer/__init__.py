@@ -16,6 +16,7 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from konzeptminer.actors import normalise_actors
     from konzeptminer.classifying import Taxonomy, classify, classify_result, load_taxonomy
+    from konzeptminer.comparing import CompareSettings, Comparison, compare
     from konzeptminer.errors import KonzeptminerError
     from konzeptminer.evaluation import evaluate
     from konzeptminer.export import write
@@ -27,10 +28,13 @@ if TYPE_CHECKING:
     from konzeptminer.review import apply_review
 
 _HOME = {
+    "CompareSettings": "comparing",
+    "Comparison": "comparing",
     "Taxonomy": "classifying",
     "apply_review": "review",
     "classify": "classifying",
     "classify_result": "classifying",
+    "compare": "comparing",
     "load_taxonomy": "classifying",
     "Actor": "records",
     "ActorKind": "records",
@@ -57,6 +61,8 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Cell",
+    "CompareSettings",
+    "Comparison",
     "Document",
     "KonzeptminerError",
     "Record",
@@ -69,6 +75,7 @@ __all__ = [
     "apply_review",
     "classify",
     "classify_result",
+    "compare",
     "evaluate",
     "extract",
     "load_taxonomy",

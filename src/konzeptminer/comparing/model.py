@@ -15,7 +15,10 @@ Probability = Annotated[float, Field(ge=0, le=1)]
 
 
 class Relation(StrEnum):
-    """What two measures (or two goals) of different plans are to each other."""
+    """What two measures (or two goals) of different plans are to each other.
+
+    `related` says at least that: they may also be the same.
+    """
 
     SAME = "same"
     RELATED = "related"
@@ -91,7 +94,7 @@ class Gap(Model):
     kind: GapKind
     record: str | None = None
     field: str | None = None
-    others: Annotated[tuple[str, ...], Field(description="Keys of the plans that have it.")] = ()
+    others: Annotated[tuple[str, ...], Field(description="Keys of the plans that have the field.")] = ()
 
 
 class ChangeKind(StrEnum):
@@ -149,6 +152,6 @@ class Comparison(Model):
 
     def to_pandas(self) -> "dict[str, pd.DataFrame]":
         """Give each part as a data frame: `matches`, `coverage`, `gaps`, `changes`, `actors`, `links`, `records`."""
-        from konzeptminer.compare.frames import frames  # noqa: PLC0415 - loads pandas, which few need
+        from konzeptminer.comparing.frames import frames  # noqa: PLC0415 - loads pandas, which few need
 
         return frames(self)
