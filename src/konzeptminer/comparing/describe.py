@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from konzeptminer.classifying import Row
 from konzeptminer.classifying.explain import function_words
+from konzeptminer.classifying.model import FieldModel
 from konzeptminer.comparing.groups import group_names
 from konzeptminer.comparing.subjects import Subject
 from konzeptminer.embedding import Embedder, load_embedding
@@ -28,9 +30,13 @@ class Profile:
 
     Attributes:
         text: Embedding of the text; `full` of text and steps, `goal` of the goal (zeros where there is none).
+        heading: Embedding of the field of action as printed (zeros where there is none).
         parts: Parts of words of four and five letters and numbers, weighed by how rare they are.
         codes: Weights of the taxonomy's codes, of length 1 (zeros where there are none).
+        topics: Square roots of the chances of each code being the main one, by all that the subject says (zeros where
+            no classifier was asked).
         main: Index of the main code, -1 where there is none.
+        actors: Embedding of the actors' names (zeros where there are none).
         names: Parts of the actors' names, as `parts`.
         kinds: Whether the actors are of a kind.
         groups: Whether the text names a group of people.
@@ -43,9 +49,12 @@ class Profile:
     text: Floats
     full: Floats
     goal: Floats
+    heading: Floats
     parts: csr_matrix
     codes: Floats
+    topics: Floats
     main: NDArray[np.int64]
+    actors: Floats
     names: csr_matrix
     kinds: Floats
     groups: Floats
@@ -57,11 +66,14 @@ class Profile:
         return len(self.subjects)
 
 
-def describe(plans: Sequence[Sequence[Subject]], embedder: Embedder | None = None) -> list[Profile]:
+def describe(
+    plans: Sequence[Sequence[Subject]], classifier: FieldModel | None = None, embedder: Embedder | None = None
+) -> list[Profile]:
     """Describe the subjects of plans by arrays; how rare a word is, is counted over all of them.
 
     Args:
         plans: The subjects of each plan.
+        classifier: Tells the fields of action.
         embedder: Gives embeddings; the shipped one by default.
     """
     embedder = embedder or load_embedding()
@@ -73,7 +85,8 @@ def describe(plans: Sequence[Sequence[Subject]], embedder: Embedder | None = Non
     codes = sorted({code for subject in everything for code in subject.codes})
     kinds = sorted({kind for subject in everything for kind in subject.kinds})
     rarity = _rarity(texts)
-    return [_profile(plan, embedder, (parts, names), (codes, kinds), rarity) for plan in plans]
+    topics = _topics(everything, classifier)
+    return [_profile(plan, embedder, (parts, names), (codes, kinds), (rarity, topics)) for plan in plans]
 
 
 def content_words(text: str) -> list[str]:
@@ -86,8 +99,9 @@ def _profile(
     embedder: Embedder,
     vectorizers: tuple[TfidfVectorizer | None, TfidfVectorizer | None],
     scales: tuple[list[str], list[str]],
-    rarity: dict[str, float],
+    known: tuple[dict[str, float], dict[str, Floats]],
 ) -> Profile:
+    rarity, topics = known
     texts = [subject.text for subject in plan]
     codes = _table([subject.codes for subject in plan], scales[0])
     lengths = np.linalg.norm(codes, axis=1, keepdims=True)
@@ -103,9 +117,12 @@ def _profile(
         text=embedder.encode(texts),
         full=embedder.encode([f"{subject.text} {subject.steps}".strip() for subject in plan]),
         goal=embedder.encode([subject.goal for subject in plan]),
+        heading=embedder.encode([subject.heading for subject in plan]),
         parts=_transform(vectorizers[0], texts),
         codes=codes / np.where(lengths > 0, lengths, 1).astype(np.float32),
+        topics=np.array([topics[subject.record] for subject in plan], dtype=np.float32).reshape(len(plan), -1),
         main=np.where(codes.any(axis=1), codes.argmax(axis=1), -1),
+        actors=embedder.encode(["; ".join(subject.actors) for subject in plan]),
         names=_transform(vectorizers[1], ["; ".join(subject.actors) for subject in plan]),
         kinds=_table([dict.fromkeys(subject.kinds, 1.0) for subject in plan], scales[1]),
         groups=_table([dict.fromkeys(subject.groups, 1.0) for subject in plan], group_names()),
@@ -113,6 +130,14 @@ def _profile(
         words=tuple(np.array([place[word] for word in words] or [0], dtype=np.int64) for words in word_lists),
         weights=weights / np.maximum(weights.sum(axis=1, keepdims=True), 1e-9),
     )
+
+
+def _topics(subjects: Sequence[Subject], classifier: FieldModel | None) -> dict[str, Floats]:
+    if classifier is None:
+        return {subject.record: np.zeros(1, np.float32) for subject in subjects}
+    rows = [Row(subject.text, subject.goal or None, subject.heading or None) for subject in subjects]
+    chances = classifier.scores(rows).main if rows else []
+    return {subject.record: np.sqrt(own, dtype=np.float32) for subject, own in zip(subjects, chances, strict=True)}
 
 
 def _table(rows: Sequence[dict[str, float]], columns: Sequence[str]) -> Floats:

@@ -14,9 +14,14 @@ FEATURES = (
     "parts",
     "goal",
     "no_goal",
+    "heading",
+    "no_heading",
     "codes",
     "main_code",
     "no_codes",
+    "topics",
+    "no_topics",
+    "actors",
     "names",
     "no_names",
     "kinds",
@@ -27,6 +32,9 @@ FEATURES = (
 """In this order along the last axis. Those that begin with `no_` tell that one side lacks what is compared."""
 
 Pairs = NDArray[np.float32]
+
+ALIKE = 0.6
+"""Cosine from which on two words count as the same: a word printed on both sides says no more than a synonym."""
 
 
 def features(a: Profile, b: Profile) -> Pairs:
@@ -53,9 +61,14 @@ def features(a: Profile, b: Profile) -> Pairs:
         "parts": _cosines(a.parts, b.parts),
         "goal": a.goal @ b.goal.T,
         "no_goal": ~_known(a.goal, b.goal),
+        "heading": a.heading @ b.heading.T,
+        "no_heading": ~_known(a.heading, b.heading),
         "codes": a.codes @ b.codes.T,
         "main_code": (a.main[:, None] == b.main[None]) & codes,
         "no_codes": ~codes,
+        "topics": a.topics @ b.topics.T,
+        "no_topics": ~_known(a.topics, b.topics),
+        "actors": a.actors @ b.actors.T,
         "names": _cosines(a.names, b.names),
         "no_names": ~((a.names.getnnz(axis=1) > 0)[:, None] & (b.names.getnnz(axis=1) > 0)[None]),
         "kinds": _share(a.kinds, b.kinds),
@@ -74,7 +87,7 @@ def soft_matches(a: Profile, b: Profile) -> Floats:
     """
     if not len(a) or not len(b):
         return np.zeros((len(a), len(b)), np.float32)
-    similar = a.vocabulary @ b.vocabulary.T
+    similar = np.minimum(a.vocabulary @ b.vocabulary.T, ALIKE)
     starts = np.cumsum([0, *(len(words) for words in b.words[:-1])])
     # Words by rows: reduceat along the first axis works on whole rows.
     best = np.maximum.reduceat(similar.T[np.concatenate(b.words)], starts, axis=0)

@@ -19,6 +19,7 @@ class Subject:
         text: What is compared.
         steps: How it is done.
         goal: What a measure is for.
+        heading: The field of action as printed.
         codes: Weight of each code of the taxonomy.
         actors: Names of those responsible and of partners.
         kinds: Their kinds, where they are known.
@@ -29,6 +30,7 @@ class Subject:
     text: str
     steps: str = ""
     goal: str = ""
+    heading: str = ""
     codes: dict[str, float] = field(default_factory=dict)
     actors: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
@@ -50,6 +52,7 @@ def goals(plan: Plan) -> tuple[Subject, ...]:
         Subject(
             record=own[0].id,
             text=goal_text(own[0]),
+            heading=_heading(own[0]),
             codes=_mean([_codes(record) for record in own]),
             groups=groups_in(goal_text(own[0])),
         )
@@ -66,6 +69,10 @@ def measure_text(record: Record) -> str:
 def goal_text(record: Record) -> str:
     """Give a record's goal, empty where it has none."""
     return record.goal.text if record.goal else ""
+
+
+def _heading(record: Record) -> str:
+    return record.handlungsfeld.text if record.handlungsfeld else ""
 
 
 def goal_key(goal: str) -> str:
@@ -89,6 +96,7 @@ def measure_subject(record: Record) -> Subject:
         text=text,
         steps=" ".join(part.text for part in record.implementation),
         goal=goal_text(record),
+        heading=_heading(record),
         codes=_codes(record),
         actors=tuple(dict.fromkeys(name for name in names if name)),
         kinds=frozenset(str(actor.kind) for actor in actors),

@@ -12,6 +12,7 @@ from sklearn.model_selection import KFold
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
+from konzeptminer.classifying import get_classifier
 from konzeptminer.comparing.assign import assign
 from konzeptminer.comparing.context import context
 from konzeptminer.comparing.describe import describe
@@ -33,9 +34,9 @@ PRECISION = 0.95
 _LACKING: tuple[dict[str, Any], ...] = (
     {},
     {"steps": ""},
-    {"goal": ""},
+    {"goal": "", "heading": ""},
     {"actors": (), "kinds": frozenset()},
-    {"steps": "", "goal": "", "actors": (), "kinds": frozenset()},
+    {"steps": "", "goal": "", "heading": "", "actors": (), "kinds": frozenset()},
 )
 """What plans may lack: the model must do without. The last are goals, and plans of a few words."""
 
@@ -94,7 +95,7 @@ def make_samples(plans: Sequence[LabelledPlans]) -> Iterator[Sample]:
     for one in plans:
         for lacking in _LACKING:
             sides = [[replace(subject, **lacking) for subject in side] for side in one.subjects]
-            a, b = describe(sides)
+            a, b = describe(sides, get_classifier("integration").model)
             yield Sample(features(a, b), one.labels, whole=not lacking)
 
 
