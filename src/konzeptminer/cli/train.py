@@ -172,6 +172,31 @@ def prose(
         say(stdout(), f"joined to measures within passages: F1 {joined:.3f}; calibration error {error:.3f}")
 
 
+@train.command(epilog="Example: konzeptminer train alignment --corpus corpus/comparison --out models/alignment")
+def alignment(
+    corpus: Annotated[Path, typer.Option(help="Folder of the labelled pairs.")] = Path("corpus/comparison"),
+    out: Annotated[Path, typer.Option(help="Folder to write the model to.")] = Path("models/alignment"),
+    *,
+    seed: Annotated[int, typer.Option(help="Divides the rows into folds.")] = 7,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the scores as JSON.")] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Train the model that compares measures, and print its scores on rows left out."""
+    with reporting(corpus, debug=debug):
+        from konzeptminer.comparing.train import train_alignment  # noqa: PLC0415 - scikit-learn takes long to load
+
+        report = train_alignment(corpus, out, seed=seed)
+        say(stderr(), f"written: {out}")
+        if as_json:
+            print_json(report.model_dump(mode="json"))
+            return
+        say(
+            stdout(),
+            f"partners left out: {report.called_same} called the same, {report.precision:.3f} of them are; "
+            f"calibration error {report.calibration_error:.3f}",
+        )
+
+
 def _unsure(scores: "LineScores") -> str:
     unsure = [part for part in scores.bins if part.low < 0.8]
     count = sum(part.segments for part in unsure)

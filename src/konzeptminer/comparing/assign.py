@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from konzeptminer.comparing.relations import Likeness
@@ -24,7 +23,7 @@ def assign(likeness: Likeness, *, no_partner: float, group: float) -> list[Partn
     Args:
         likeness: Of all pairs.
         no_partner: The cost: what a pair must score at least.
-        group: Probability of being the same from which a pair is added although one of the two has a partner.
+        group: Probability from which a pair that is called the same is added although one of the two has a partner.
 
     Returns:
         The pairs, in the order of the rows.
@@ -34,13 +33,5 @@ def assign(likeness: Likeness, *, no_partner: float, group: float) -> list[Partn
     if gain.size:
         rows, columns = linear_sum_assignment(gain, maximize=True)
         chosen[rows, columns] = gain[rows, columns] > 0
-    further = (likeness.same >= group) & ~chosen
+    further = likeness.sure & (likeness.same >= group) & ~chosen
     return [Partners(int(i), int(j), bool(further[i, j])) for i, j in zip(*np.nonzero(chosen | further), strict=True)]
-
-
-def without_partner(partners: list[Partners], shape: tuple[int, ...]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Tell which rows and which columns of a shape have no partner."""
-    rows, columns = np.ones(shape[0], dtype=np.bool_), np.ones(shape[1], dtype=np.bool_)
-    for pair in partners:
-        rows[pair.row] = columns[pair.column] = False
-    return rows, columns

@@ -4,17 +4,16 @@ import numpy as np
 
 from konzeptminer.comparing.describe import Floats
 
-CONTEXT = ("evidence", "above_neighbours", "share")
-_NEIGHBOURS = 5
+CONTEXT = ("evidence", "share")
 _ROUNDS = 20
+_LEAST = 1e-4
 
 
 def context(evidence: Floats, slack: float) -> Floats:
     """Describe pairs by their evidence and by that of the other pairs in their row and column.
 
-    A text that is like all others is like none of them: from each pair the mean of the best ones in its row and column
-    is taken (cross-domain similarity local scaling, Conneau et al. 2018). Shares say which partner each would get if
-    all were dealt out at once, nobody included (Sinkhorn 1967).
+    Shares say how much of its row and its column a pair would get if all were dealt out at once, having no partner among
+    them (Sinkhorn 1967): a text that is like all others is like none of them.
 
     Args:
         evidence: Log odds of the pairs of two plans.
@@ -23,8 +22,7 @@ def context(evidence: Floats, slack: float) -> Floats:
     Returns:
         An array of pairs by `CONTEXT`.
     """
-    near = _best(evidence, 1)[:, None] + _best(evidence, 0)[None]
-    return np.stack([evidence, evidence - near / 2, np.log(shares(evidence, slack) + 1e-4)], axis=-1)
+    return np.stack([evidence, np.log(shares(evidence, slack) + _LEAST)], axis=-1)
 
 
 def shares(evidence: Floats, slack: float) -> Floats:
@@ -38,12 +36,3 @@ def shares(evidence: Floats, slack: float) -> Floats:
         odds[:, :width] /= odds[:, :width].sum(axis=0, keepdims=True)
     dealt: Floats = odds[:height, :width].astype(np.float32)
     return dealt
-
-
-def _best(evidence: Floats, axis: int) -> Floats:
-    count = min(_NEIGHBOURS, evidence.shape[axis])
-    if not count:
-        return np.zeros(evidence.shape[1 - axis], np.float32)
-    best: Floats = -np.partition(-evidence, count - 1, axis=axis).take(range(count), axis=axis)
-    mean: Floats = best.mean(axis=axis)
-    return mean

@@ -8,9 +8,9 @@ import numpy as np
 from konzeptminer.comparing.describe import Floats
 from konzeptminer.comparing.groups import groups_in
 from konzeptminer.comparing.model import Difference
-from konzeptminer.comparing.subjects import goal_text, measure_text, named
+from konzeptminer.comparing.subjects import goal_text, measure_text
 from konzeptminer.embedding import load_embedding
-from konzeptminer.records import Record
+from konzeptminer.records import ActorRole, Record
 
 OTHER_STEPS = 0.45
 """Cosine of two lists of steps below which they are another way and not other words."""
@@ -70,7 +70,7 @@ def _other_responsible(a: Record, b: Record) -> bool:
 
 def _bodies(record: Record) -> set[str]:
     """Give what is equal for two actors of one kind: their kind where it is known, else the stems of their words."""
-    kinds = {str(actor.kind) for actor in named(record) if actor.role == "responsible"}
+    kinds = {actor.kind.value for actor in record.actors if actor.role is ActorRole.RESPONSIBLE}
     words = re.findall(r"[^\W\d_]{3,}", " ".join(part.text for part in record.responsible).casefold())
     return kinds or {word[:_STEM] for word in words}
 

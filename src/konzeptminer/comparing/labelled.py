@@ -1,7 +1,7 @@
 """Labelled pairs of measures, read from `corpus/comparison`: what the comparison is trained and measured with."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -9,10 +9,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from konzeptminer.actors import with_actors
 from konzeptminer.classifying import classify
 from konzeptminer.comparing.error import CompareError
 from konzeptminer.comparing.subjects import Subject, measure_subject
-from konzeptminer.records import Record, SourceKind, SourceSpan, TracedText
+from konzeptminer.records import District, Document, Record, SourceKind, SourceSpan, TracedText
 
 DIFFERENT, RELATED, SAME = 0, 1, 2
 _LABELS = {"same": SAME, "related": RELATED, "carried_on": SAME, "changed": SAME}
@@ -70,6 +71,13 @@ def record_of(row: Mapping[str, Any]) -> Record:
     )
 
 
+def read_as_document(records: Sequence[Record]) -> tuple[Record, ...]:
+    """Give records their codes and actors as a document of a district would get them, not as the corpus has them."""
+    name = records[0].doc
+    document = Document(sha256="", path=name, name=name, district=District(name=name), reader="corpus")
+    return with_actors(classify(records), document)
+
+
 def _traced(text: str) -> TracedText:
     span = SourceSpan(page=1, bbox=None, chars=(0, len(text)), text=text)
     return TracedText(text=text, offsets=((0, 0, len(text)),) if text else (), spans=(span,))
@@ -77,8 +85,10 @@ def _traced(text: str) -> TracedText:
 
 def _pairings(records: Path, pairs: Path, ends: tuple[str, str]) -> list[LabelledPlans]:
     """Give each two plans that pairs are listed of; plans are told by what their records' ids begin with."""
-    # The codes are those that a user would get, not those that the corpus has.
-    known = {record.id: record for record in classify([record_of(row) for row in _rows(records)])}
+    by_district: dict[str, list[Record]] = {}
+    for row in _rows(records):
+        by_district.setdefault(f"{row['district']} {row.get('year', '')}", []).append(record_of(row))
+    known = {record.id: record for own in by_district.values() for record in read_as_document(own)}
     listed: dict[tuple[str, str], list[tuple[str, str, int]]] = {}
     for row in _rows(pairs):
         a, b = (row[end] for end in ends)

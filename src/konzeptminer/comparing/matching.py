@@ -56,7 +56,7 @@ class Matcher:
             return sorted(turned, key=lambda match: (place[match.record_a], other[match.record_b]))
         likeness = self.model.likeness(a.profile, b.profile)
         settings = self.settings
-        partners = assign(likeness, no_partner=settings.no_partner, group=max(settings.group, self.model.config.same))
+        partners = assign(likeness, no_partner=settings.no_partner, group=settings.group)
         return list(self._matches(a, b, likeness, partners))
 
     def _matches(self, a: Side, b: Side, likeness: Likeness, partners: Sequence[Partners]) -> Iterator[Match]:
@@ -84,7 +84,7 @@ class Matcher:
 def relation_of(likeness: Likeness, place: tuple[int, int], config: AlignmentConfig) -> tuple[Relation, float]:
     """Give the relation of a pair and the probability that it is right; `related` is right for the same, too."""
     same, related = float(likeness.same[place]), float(likeness.related[place])
-    if same >= config.same:
+    if likeness.sure[place]:
         return Relation.SAME, same
     if related >= config.related:
         return Relation.RELATED, related

@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from konzeptminer.comparing.model import ActorLink, ActorShare, Plan
-from konzeptminer.comparing.subjects import named
-from konzeptminer.records import Record
+from konzeptminer.records import ActorKind, ActorRole, Record
 
-UNKNOWN_KIND = "sonstige"
+UNKNOWN_KIND = ActorKind.SONSTIGE.value
 
 Actor = tuple[str, str]
 """Name and kind."""
@@ -44,14 +43,13 @@ def link_actors(plan: Plan) -> Iterator[ActorLink]:
 
 def _roles(record: Record) -> tuple[list[Actor], list[Actor]]:
     """Give those responsible and the partners, each once; by the printed name where no other is known."""
-    actors = named(record)
-    if actors:
-        found = (
-            [(one.name, str(one.kind)) for one in actors if one.role == role] for role in ("responsible", "partner")
-        )
-    else:
-        found = (
-            [(part.text, UNKNOWN_KIND) for part in cell if part.text] for cell in (record.responsible, record.partners)
-        )
-    responsible, partners = (list(dict.fromkeys(one)) for one in found)
+    cells = {ActorRole.RESPONSIBLE: record.responsible, ActorRole.PARTNER: record.partners}
+    responsible, partners = (
+        list(dict.fromkeys(_named(record, role) or [(part.text, UNKNOWN_KIND) for part in cell if part.text]))
+        for role, cell in cells.items()
+    )
     return responsible, partners
+
+
+def _named(record: Record, role: ActorRole) -> list[Actor]:
+    return [(actor.name, actor.kind.value) for actor in record.actors if actor.role is role]

@@ -26,7 +26,9 @@ class AlignmentConfig(Model):
     Attributes:
         features: Names of what pairs are described by, in order.
         slack: Log odds of having no partner, against which the pairs of a row share it.
-        same: A pair is called the same from this probability on.
+        same: A pair is called the same from this probability on, if it also has
+        rest: this likeness without the words that both have. Of texts that were made to share words and not the purpose
+            too many would be called the same; set by hand.
         related: A pair is called related if it is likelier than this to be related or the same.
     """
 
@@ -34,6 +36,7 @@ class AlignmentConfig(Model):
     features: tuple[str, ...] = FEATURES
     slack: float
     same: Annotated[float, Field(ge=0, le=1)]
+    rest: Annotated[float, Field(ge=-1, le=1)]
     related: Annotated[float, Field(ge=0, le=1)]
 
 
@@ -44,10 +47,12 @@ class Likeness:
     Attributes:
         same: Probability that they are the same.
         related: Probability that they are related or the same.
+        sure: Whether they are called the same.
     """
 
     same: NDArray[np.float64]
     related: NDArray[np.float64]
+    sure: NDArray[np.bool_]
 
     @property
     def score(self) -> NDArray[np.float64]:
@@ -78,15 +83,22 @@ class RelationModel:
         """Give the probabilities of pairs described by `FEATURES`, those of two plans at once."""
         shape = pairs.shape[:2]
         if not pairs.size:
-            return Likeness(np.zeros(shape), np.zeros(shape))
+            return Likeness(np.zeros(shape), np.zeros(shape), np.zeros(shape, dtype=np.bool_))
         told = context(self.log_odds(pairs), self.config.slack)
         chances = self.relation.predict_proba(told.reshape(-1, told.shape[-1])).reshape(*shape, -1)
-        return Likeness(chances[..., 2], np.clip(chances[..., 1] + chances[..., 2], 0, 1))
+        return likeness_of(chances, pairs, self.config)
 
     def log_odds(self, pairs: Pairs) -> Floats:
         """Give the log odds of each pair for being the same, by itself."""
         decided = self.evidence.decision_function(pairs.reshape(-1, pairs.shape[-1]))
         return np.asarray(decided, dtype=np.float32).reshape(pairs.shape[:2])
+
+
+def likeness_of(chances: NDArray[np.float64], pairs: Pairs, config: AlignmentConfig) -> Likeness:
+    """Give the likeness of pairs from the chances that they are different, related and the same."""
+    same = chances[..., 2]
+    sure = (same >= config.same) & (pairs[..., FEATURES.index("rest")] >= config.rest)
+    return Likeness(same, np.clip(chances[..., 1] + same, 0, 1), sure)
 
 
 def save_model(folder: Path, model: RelationModel) -> None:

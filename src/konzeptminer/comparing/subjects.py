@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from konzeptminer.comparing.groups import groups_in
 from konzeptminer.comparing.model import Plan
@@ -22,7 +21,6 @@ class Subject:
         heading: The field of action as printed.
         codes: Weight of each code of the taxonomy.
         actors: Names of those responsible and of partners.
-        kinds: Their kinds, where they are known.
         groups: Whom it is for.
     """
 
@@ -33,7 +31,6 @@ class Subject:
     heading: str = ""
     codes: dict[str, float] = field(default_factory=dict)
     actors: tuple[str, ...] = ()
-    kinds: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
 
 
@@ -80,17 +77,11 @@ def goal_key(goal: str) -> str:
     return re.sub(r"[\W_]+", " ", goal).strip().casefold() or goal
 
 
-def named(record: Record) -> tuple[Any, ...]:
-    """Give the actors of a record under their one name, none where they were not read."""
-    return tuple(getattr(record, "actors", ()))
-
-
 def measure_subject(record: Record) -> Subject:
     """Give the measure of a record that has one."""
     text = measure_text(record)
-    actors = named(record)
-    printed = (part.text for part in (*record.responsible, *record.partners))
-    names = (actor.name for actor in actors) if actors else printed
+    # Records of earlier versions have no actors, but the texts of the cells.
+    names = [actor.name for actor in record.actors] or [part.text for part in (*record.responsible, *record.partners)]
     return Subject(
         record=record.id,
         text=text,
@@ -99,7 +90,6 @@ def measure_subject(record: Record) -> Subject:
         heading=_heading(record),
         codes=_codes(record),
         actors=tuple(dict.fromkeys(name for name in names if name)),
-        kinds=frozenset(str(actor.kind) for actor in actors),
         groups=groups_in(f"{text} {goal_text(record)}"),
     )
 

@@ -18,7 +18,7 @@ from konzeptminer.comparing.context import context
 from konzeptminer.comparing.describe import describe
 from konzeptminer.comparing.features import Pairs, features
 from konzeptminer.comparing.labelled import SAME, LabelledPlans, load_labelled
-from konzeptminer.comparing.relations import AlignmentConfig, Likeness, RelationModel, save_model
+from konzeptminer.comparing.relations import AlignmentConfig, Likeness, RelationModel, likeness_of, save_model
 from konzeptminer.comparing.settings import CompareSettings
 from konzeptminer.evaluation import calibration_error, reliability
 from konzeptminer.records.base import Model
@@ -28,24 +28,28 @@ FOLDS = 5
 TRAINING = ("aw-rh", "wm16-wm18", "wm18-wm21")
 """Plans that may be trained on; all other pairs of the corpus are for tests (see its README)."""
 
-PRECISION = 0.95
-"""Share of right ones among those called the same, on rows left out: more than is promised, for they are few."""
+SURE = 0.8
+"""Probability of being the same from which on pairs are called so: on the mean it is above 0.9 then."""
+
+REST = 0.4
+"""Likeness that they must have without the words that both have."""
 
 _LACKING: tuple[dict[str, Any], ...] = (
     {},
     {"steps": ""},
     {"goal": "", "heading": ""},
-    {"actors": (), "kinds": frozenset()},
-    {"steps": "", "goal": "", "heading": "", "actors": (), "kinds": frozenset()},
+    {"actors": ()},
+    {"steps": "", "goal": "", "heading": "", "actors": ()},
 )
 """What plans may lack: the model must do without. The last are goals, and plans of a few words."""
 
-_SURE_SAME = 0.5
 _AT_LEAST_RELATED = 0.5
 
 
 class AlignmentReport(Model):
     """What a training gave, on rows that the model had not seen (five folds).
+
+    Each two plans count several times: with all that is known of them, and with parts of it missing.
 
     Attributes:
         pairs: Pairs of measures.
@@ -70,7 +74,6 @@ class Sample:
 
     pairs: Pairs
     labels: NDArray[np.int64]
-    whole: bool = True
 
 
 def train_alignment(corpus: Path, out: Path, *, seed: int = SEED) -> AlignmentReport:
@@ -96,7 +99,7 @@ def make_samples(plans: Sequence[LabelledPlans]) -> Iterator[Sample]:
         for lacking in _LACKING:
             sides = [[replace(subject, **lacking) for subject in side] for side in one.subjects]
             a, b = describe(sides, get_classifier("integration").model)
-            yield Sample(features(a, b), one.labels, whole=not lacking)
+            yield Sample(features(a, b), one.labels)
 
 
 def fit(samples: Sequence[Sample], *, seed: int = SEED) -> tuple[RelationModel, AlignmentReport]:
@@ -121,18 +124,16 @@ def fit(samples: Sequence[Sample], *, seed: int = SEED) -> tuple[RelationModel, 
     evidence = new_evidence().fit(everything[0], everything[1] == SAME)
     slack = _slack(samples, left_out)
     told = [context(odds, slack) for odds in left_out]
-    likeness = [_held_out_likeness(told, samples, folds, i) for i in range(len(samples))]
+    config = AlignmentConfig(slack=slack, same=SURE, rest=REST, related=_AT_LEAST_RELATED)
+    likeness = [_held_out_likeness(told, samples, folds, i, config) for i in range(len(samples))]
     rows = _stack([(one, sample.labels, own >= 0) for one, sample, own in zip(told, samples, folds, strict=True)])
     relation = new_relation().fit(*rows)
-    partners = _partners(samples, likeness)
-    limit = _limit(partners)
-    config = AlignmentConfig(slack=slack, same=limit, related=_AT_LEAST_RELATED)
-    return RelationModel(evidence, relation, config), _report(samples, partners, limit)
+    return RelationModel(evidence, relation, config), _report(samples, _partners(samples, likeness))
 
 
 def new_evidence() -> Any:
     """Give the classifier of pairs by themselves, not yet fitted."""
-    return make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=500))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.01, max_iter=500))
 
 
 def new_relation() -> Any:
@@ -158,7 +159,9 @@ def _slack(samples: Sequence[Sample], left_out: Sequence[Any]) -> float:
     return float(np.round(np.median(np.concatenate(odds)), 3))
 
 
-def _held_out_likeness(told: Sequence[Any], samples: Sequence[Sample], folds: Sequence[Any], i: int) -> Likeness:
+def _held_out_likeness(
+    told: Sequence[Any], samples: Sequence[Sample], folds: Sequence[Any], i: int, config: AlignmentConfig
+) -> Likeness:
     chances = np.zeros((*samples[i].labels.shape, 3))
     for fold in range(FOLDS):
         seen = _stack(
@@ -167,32 +170,24 @@ def _held_out_likeness(told: Sequence[Any], samples: Sequence[Sample], folds: Se
         held = told[i][folds[i] == fold]
         relation = new_relation().fit(*seen)
         chances[folds[i] == fold] = relation.predict_proba(held.reshape(-1, held.shape[-1])).reshape(*held.shape[:2], 3)
-    return Likeness(chances[..., 2], chances[..., 1] + chances[..., 2])
+    return likeness_of(chances, samples[i].pairs, config)
 
 
 def _partners(samples: Sequence[Sample], likeness: Sequence[Likeness]) -> NDArray[np.float64]:
-    """Give probability of being the same and label of all partners."""
+    """Give for all partners the probability of being the same, whether they are called so, and their label."""
     settings = CompareSettings()
     found = []
     for sample, own in zip(samples, likeness, strict=True):
         for pair in assign(own, no_partner=settings.no_partner, group=1.0):
-            found.append((own.same[pair.row, pair.column], sample.labels[pair.row, pair.column]))
-    return np.array(found, dtype=np.float64).reshape(-1, 2)
+            place = (pair.row, pair.column)
+            found.append((own.same[place], own.sure[place], sample.labels[place]))
+    return np.array(found, dtype=np.float64).reshape(-1, 3)
 
 
-def _limit(partners: NDArray[np.float64]) -> float:
-    """Give the lowest probability, at least a half, above which enough of those called the same are."""
-    for limit in np.arange(_SURE_SAME, 0.99, 0.01):
-        called = partners[partners[:, 0] >= limit, 1]
-        if len(called) and np.mean(called == SAME) >= PRECISION:
-            return float(round(limit, 2))
-    return 0.99
-
-
-def _report(samples: Sequence[Sample], partners: NDArray[np.float64], limit: float) -> AlignmentReport:
+def _report(samples: Sequence[Sample], partners: NDArray[np.float64]) -> AlignmentReport:
     same = sum(int((sample.labels == SAME).sum()) for sample in samples)
-    called = partners[partners[:, 0] >= limit, 1] == SAME
-    bins = reliability(zip(partners[:, 0].tolist(), (partners[:, 1] == SAME).tolist(), strict=True))
+    called = partners[partners[:, 1] == 1, 2] == SAME
+    bins = reliability(zip(partners[:, 0].tolist(), (partners[:, 2] == SAME).tolist(), strict=True))
     return AlignmentReport(
         pairs=sum(sample.labels.size for sample in samples),
         same=same,
