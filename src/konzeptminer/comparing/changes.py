@@ -2,10 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 
-from konzeptminer.comparing.model import Change, ChangeKind, Match, Plan, Relation
+from konzeptminer.comparing.model import Change, ChangeKind, Match, Plan
 from konzeptminer.comparing.subjects import measure_text
 
-UNCHANGED = 0.8
+KEPT = 0.5
+"""Score from which on two measures count as one that went on.
+
+Lower than for calling measures of two districts the same: what a district planned before is likely to be there again.
+"""
+
+UNCHANGED = 0.7
 """Likeness of two wordings from which on a measure is carried on and not changed."""
 
 
@@ -20,7 +26,7 @@ def find_changes(
         matches: The measures matched one to one, earlier ones as `a`.
         likeness: How alike the words of matched measures are, by their records.
     """
-    partner = {match.record_a: match for match in matches if match.relation is Relation.SAME and not match.group}
+    partner = {match.record_a: match for match in matches if match.score >= KEPT and not match.group}
     kept = {match.record_b for match in partner.values()}
     for record in before.records:
         match = partner.get(record.id)

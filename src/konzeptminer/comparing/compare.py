@@ -5,6 +5,7 @@ from itertools import combinations
 
 import numpy as np
 
+from konzeptminer.classifying import get_classifier
 from konzeptminer.comparing.changes import find_changes
 from konzeptminer.comparing.coverage import cover, find_gaps
 from konzeptminer.comparing.describe import describe
@@ -62,6 +63,7 @@ def _match(owned: Sequence[OwnedPlan], settings: CompareSettings) -> list[Match]
     plans = [one.plan for one in owned]
     records = {record.id: record for plan in plans for record in plan.records}
     judge, model = Judge(records.values()), load_model()
+    classifier = get_classifier(settings.taxonomy, settings.classifier).model
 
     def differ(a: str, b: str) -> tuple[Difference, ...]:
         return judge(records[a], records[b])
@@ -69,7 +71,7 @@ def _match(owned: Sequence[OwnedPlan], settings: CompareSettings) -> list[Match]
     found = []
     for subject, of, told in (("measure", measures, differ), ("goal", goals, None)):
         matcher = Matcher(subject, model, settings, told)
-        profiles = describe([of(plan) for plan in plans])
+        profiles = describe([of(plan) for plan in plans], classifier)
         sides = [Side(plan.key, profile) for plan, profile in zip(plans, profiles, strict=True)]
         for i, j in _to_compare(owned):
             found += matcher.match(sides[i], sides[j])

@@ -12,8 +12,8 @@ _LEAST = 1e-4
 def context(evidence: Floats, slack: float) -> Floats:
     """Describe pairs by their evidence and by that of the other pairs in their row and column.
 
-    Shares say how much of its row and its column a pair would get if all were dealt out at once, having no partner among
-    them (Sinkhorn 1967): a text that is like all others is like none of them.
+    Shares say how much of its row and its column a pair would get if all were dealt out at once, having no partner
+    among them (Sinkhorn 1967): a text that is like all others is like none of them.
 
     Args:
         evidence: Log odds of the pairs of two plans.

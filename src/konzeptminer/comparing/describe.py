@@ -102,7 +102,7 @@ def lemma_of(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def parts_of(word: str) -> tuple[str, ...]:
-    """Give the lemmas of a compound's two parts (`Bildungsgutschein`: `bildung`, `gutschein`), else that of the word."""
+    """Give the lemmas of a compound's two parts (`Bildungsgutschein`: `bildung`, `gutschein`), else the word's own."""
     small = word.casefold()
     for cut in range(_SHORTEST_BEGINNING, len(small) - _SHORTEST_END + 1):
         first, last = small[:cut], small[cut:]
@@ -135,7 +135,7 @@ def _profile(
         full=embedder.encode([f"{subject.text} {subject.steps}".strip() for subject in plan]),
         goal=embedder.encode([subject.goal for subject in plan]),
         heading=embedder.encode([subject.heading for subject in plan]),
-        codes=codes / np.where(lengths > 0, lengths, 1).astype(np.float32),
+        codes=np.asarray(codes / np.where(lengths > 0, lengths, 1), dtype=np.float32),
         topics=np.array([topics[subject.record] for subject in plan], dtype=np.float32).reshape(len(plan), -1),
         actors=embedder.encode(["; ".join(subject.actors) for subject in plan]),
         groups=_table([dict.fromkeys(subject.groups, 1.0) for subject in plan], group_names()),
@@ -151,8 +151,8 @@ def _topics(subjects: Sequence[Subject], classifier: FieldModel | None) -> dict[
     if classifier is None:
         return {subject.record: np.zeros(1, np.float32) for subject in subjects}
     rows = [Row(subject.text, subject.goal or None, subject.heading or None) for subject in subjects]
-    chances = classifier.scores(rows).main if rows else []
-    return {subject.record: np.sqrt(own, dtype=np.float32) for subject, own in zip(subjects, chances, strict=True)}
+    roots = np.sqrt(classifier.scores(rows).main).astype(np.float32) if rows else ()
+    return {subject.record: own for subject, own in zip(subjects, roots, strict=True)}
 
 
 def _table(rows: Sequence[dict[str, float]], columns: Sequence[str]) -> Floats:
