@@ -31,6 +31,7 @@ import konzeptminer as km
 from konzeptminer.actors import normalise_actors
 from konzeptminer.classifying import Row, assign, get_classifier, load_taxonomy
 from konzeptminer.comparing.assign import assign as pair_up
+from konzeptminer.comparing.changes import KEPT
 from konzeptminer.comparing.describe import describe
 from konzeptminer.comparing.features import features
 from konzeptminer.comparing.groups import groups_in
@@ -161,12 +162,11 @@ def over_time() -> None:
     """The plan over the years, by a model trained on the two districts only."""
     plans = {one.name: one for one in load_labelled(CORPUS)}
     model, _ = fit(list(make_samples([plans["aw-rh"]])))
-    found = [
-        pair for name in ("wm16-wm18", "wm18-wm21") for pair in partners(likeness_of(model, plans[name]), plans[name].labels)
-    ]
-    kept = [pair for pair in found if (pair.same + pair.related) / 2 >= 0.5]
+    years = [plans[name] for name in ("wm16-wm18", "wm18-wm21")]
+    found = [pair for one in years for pair in partners(likeness_of(model, one), one.labels)]
+    kept = [pair for pair in found if (pair.same + pair.related) / 2 >= KEPT]
     right = sum(pair.label == SAME for pair in kept)
-    there = sum(int((plans[name].labels == SAME).sum()) for name in ("wm16-wm18", "wm18-wm21"))
+    there = sum(int((one.labels == SAME).sum()) for one in years)
     print(f"\n## Over time\n\n{right} of {there} that went on found, among {len(kept)} said to")
 
 
@@ -216,8 +216,8 @@ def interval(values: np.ndarray) -> str:
 def print_ranks(ranks: dict[str, np.ndarray]) -> None:
     print("| | MRR | recall@1 | recall@5 | MRR less the embedding alone |\n| --- | --- | --- | --- | --- |")
     for name, own in ranks.items():
-        less = "" if name == BARE else interval(1 / own - 1 / ranks[BARE]).replace(",", ", ")
-        print(f"| {name} | {interval(1 / own)} | {interval(own < 2)} | {interval(own <= 5)} | {less.replace('  ', ' ')} |")
+        less = "" if name == BARE else interval(1 / own - 1 / ranks[BARE])
+        print(f"| {name} | {interval(1 / own)} | {interval(own < 2)} | {interval(own <= 5)} | {less} |")
 
 
 # --- Speed ------------------------------------------------------------------------------------------------------------

@@ -25,4 +25,4 @@ class CompareSettings(Model):
     classifier: str | Path | None = None
     classify: bool = True
     no_partner: Share = 0.3
-    group: Share = 0.5
+    group: Share = 0.9

@@ -29,10 +29,13 @@ TRAINING = ("aw-rh", "wm16-wm18", "wm18-wm21")
 """Plans that may be trained on; all other pairs of the corpus are for tests (see its README)."""
 
 SURE = 0.8
-"""Probability of being the same from which on pairs are called so: on the mean it is above 0.9 then."""
+"""Probability of being the same from which on pairs are called so, and ..."""
 
 REST = 0.4
-"""Likeness that they must have without the words that both have."""
+"""... the likeness that they must have without the words that both have.
+
+Both were set by hand, so that nine in ten are right in `benchmarks/alignment.py`, among texts made to mislead as well.
+"""
 
 _LACKING: tuple[dict[str, Any], ...] = (
     {},
@@ -138,7 +141,7 @@ def new_evidence() -> Any:
 
 def new_relation() -> Any:
     """Give the classifier of pairs among the others of their plans, not yet fitted."""
-    return make_pipeline(StandardScaler(), LogisticRegression(C=1.0, max_iter=500))
+    return make_pipeline(StandardScaler(), LogisticRegression(C=0.1, max_iter=500))
 
 
 def _folds(sample: Sample, seed: int) -> NDArray[np.int64]:
