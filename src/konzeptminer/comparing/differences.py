@@ -10,10 +10,12 @@ from konzeptminer.comparing.groups import groups_in
 from konzeptminer.comparing.model import Difference
 from konzeptminer.comparing.subjects import goal_text, measure_text
 from konzeptminer.embedding import load_embedding
-from konzeptminer.records import ActorRole, Record
+from konzeptminer.records import ActorKind, ActorRole, Record
 
-OTHER_STEPS = 0.45
+OTHER_STEPS = 0.3
 """Cosine of two lists of steps below which they are another way and not other words."""
+
+_LIKE = {ActorKind.STADT: ActorKind.KREIS}
 
 _STEM = 6
 """Letters by which two names are told to share a word."""
@@ -69,8 +71,11 @@ def _other_responsible(a: Record, b: Record) -> bool:
 
 
 def _bodies(record: Record) -> set[str]:
-    """Give what is equal for two actors of one kind: their kind where it is known, else the stems of their words."""
-    kinds = {actor.kind.value for actor in record.actors if actor.role is ActorRole.RESPONSIBLE}
+    """Give what is equal for two actors of one kind: their kind where it is known, else the stems of their words.
+
+    The offices of a Kreis and of a town are of one kind: what the one does in a Kreis the other does in a town.
+    """
+    kinds = {_LIKE.get(actor.kind, actor.kind).value for actor in record.actors if actor.role is ActorRole.RESPONSIBLE}
     words = re.findall(r"[^\W\d_]{3,}", " ".join(part.text for part in record.responsible).casefold())
     return kinds or {word[:_STEM] for word in words}
 
