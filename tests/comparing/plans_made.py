@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from handmade import make_record, make_result
+
 from konzeptminer.actors import with_actors
 from konzeptminer.records import District, Record, Result
 

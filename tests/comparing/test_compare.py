@@ -5,9 +5,9 @@ from collections import Counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from plans_made import POOL, plan
 
 import konzeptminer as km
-from plans_made import POOL, plan
 from konzeptminer.comparing.model import ChangeKind, Comparison, GapKind, Match, Relation
 from konzeptminer.comparing.subjects import goal_key, goal_text, measure_text
 from konzeptminer.records import Result
@@ -19,8 +19,8 @@ ROWS = st.fixed_dictionaries(
         "responsible": st.sampled_from((["Sozialamt"], ["VHS", "Jugendamt"])),
     },
 )
-PLANS = st.lists(ROWS, min_size=1, max_size=6)
-FEW = settings(max_examples=20, deadline=None)
+PLANS = st.lists(ROWS, min_size=1, max_size=4)
+FEW = settings(max_examples=15, deadline=None)
 
 
 def three(measures: list[list[dict[str, object]]]) -> list[Result]:

@@ -1,6 +1,6 @@
 import pytest
-
 from plans_made import plan
+
 from konzeptminer.comparing.coverage import cover, money_sum
 from konzeptminer.comparing.model import Coverage, Plan
 from konzeptminer.comparing.network import link_actors, share_actors

@@ -1,7 +1,7 @@
 import pytest
+from plans_made import POOL, plan
 
 import konzeptminer as km
-from plans_made import POOL, plan
 from konzeptminer.comparing.error import CompareError, TooFewPlansError
 from konzeptminer.comparing.plans import make_plans
 from konzeptminer.comparing.settings import CompareSettings

@@ -83,7 +83,7 @@ def describe(
     texts = [subject.text for subject in everything]
     codes = sorted({code for subject in everything for code in subject.codes})
     rarity = _rarity([[lemma_of(word) for word in content_words(text)] for text in texts])
-    lemmas = _rarity([[part for word in content_words(text) for part in parts_of(word)] for text in texts])
+    lemmas = _rarity([[part for word in content_words(text) for part in parts_of(word)] for text in texts]) or {"": 0.0}
     vectors = embedder.encode(list(lemmas)) * np.array(list(lemmas.values()), dtype=np.float32)[:, None]
     topics = _topics(everything, classifier)
     return [_profile(plan, embedder, (codes, topics), (rarity, list(lemmas), vectors)) for plan in plans]
@@ -119,6 +119,7 @@ def _profile(
     words: tuple[dict[str, float], list[str], Floats],
 ) -> Profile:
     (scale, topics), (rarity, lemmas, lemma_vectors) = fields, words
+    width = len(next(iter(topics.values()), ()))
     texts = [subject.text for subject in plan]
     codes = _table([subject.codes for subject in plan], scale)
     lengths = np.linalg.norm(codes, axis=1, keepdims=True)
@@ -136,7 +137,7 @@ def _profile(
         goal=embedder.encode([subject.goal for subject in plan]),
         heading=embedder.encode([subject.heading for subject in plan]),
         codes=np.asarray(codes / np.where(lengths > 0, lengths, 1), dtype=np.float32),
-        topics=np.array([topics[subject.record] for subject in plan], dtype=np.float32).reshape(len(plan), -1),
+        topics=np.stack([topics[subject.record] for subject in plan]) if plan else np.zeros((0, width), np.float32),
         actors=embedder.encode(["; ".join(subject.actors) for subject in plan]),
         groups=_table([dict.fromkeys(subject.groups, 1.0) for subject in plan], group_names()),
         vocabulary=embedder.encode(vocabulary),
