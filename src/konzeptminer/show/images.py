@@ -32,6 +32,15 @@ class Picture:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A page as displayed, not yet encoded. Sizes are in points."""
+
+    image: Image.Image
+    width: float
+    height: float
+
+
 class Pictures:
     """The pages of an open PDF file."""
 
@@ -40,19 +49,24 @@ class Pictures:
 
     def page(self, number: int) -> Picture | None:
         """Give the picture of a page, counted from 1; None where the page cannot be drawn."""
+        drawing = self.draw(number)
+        return drawing and Picture(uri=data_uri(drawing.image), width=drawing.width, height=drawing.height)
+
+    def draw(self, number: int, *, dpi: float = DPI) -> Drawing | None:
+        """Draw a page, counted from 1; None where it cannot be drawn."""
         try:
             page = self._document[number - 1]
         except (IndexError, pypdfium2.PdfiumError):
             return None
         try:
             width, height = page.get_size()
-            scale = min(DPI / 72, LONGEST / max(width, height))
+            scale = min(dpi / 72, LONGEST / max(width, height))
             image = page.render(scale=scale).to_pil().convert("RGB")
         except (pypdfium2.PdfiumError, ZeroDivisionError, ValueError):  # a page without extent, or without content
             return None
         finally:
             page.close()
-        return Picture(uri=_uri(image), width=width, height=height)
+        return Drawing(image=image, width=width, height=height)
 
 
 @contextmanager
@@ -74,10 +88,10 @@ def open_pictures(path: Path) -> Iterator[Pictures]:
         document.close()
 
 
-def _uri(image: Image.Image) -> str:
+def data_uri(image: Image.Image, *, colours: int = COLOURS) -> str:
     """Encode as PNG and as JPEG and take the smaller one."""
     png, jpeg = io.BytesIO(), io.BytesIO()
-    image.quantize(COLOURS, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
+    image.quantize(colours, dither=Image.Dither.NONE).save(png, "PNG", optimize=True)
     image.save(jpeg, "JPEG", quality=QUALITY, optimize=True)
     kind, data = min(("png", png.getvalue()), ("jpeg", jpeg.getvalue()), key=lambda pair: len(pair[1]))
     return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
