@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from konzeptminer.export.formula import looks_like_formula
 from konzeptminer.records import Result
@@ -19,13 +19,21 @@ def dump_csv(results: Sequence[Result]) -> bytes:
     """
     records = [record for result in results for record in result.records]
     labels = list(dict.fromkeys(label for record in records for label in record.labels))
-    stream = io.StringIO(newline="")
-    writer = csv.writer(stream, delimiter=";")
-    writer.writerow([*_COLUMNS, *(f"extra.{label}" for label in labels)])
+    lines: list[list[object]] = []
     for record in records:
         row = flat(record)
         extra = extra_texts(record)
-        writer.writerow([_cell(row[key]) for key in _COLUMNS] + [_cell(extra.get(label)) for label in labels])
+        lines.append([*(row[key] for key in _COLUMNS), *(extra.get(label) for label in labels)])
+    return write_lines([*_COLUMNS, *(f"extra.{label}" for label in labels)], lines)
+
+
+def write_lines(heads: Iterable[str], lines: Iterable[Iterable[object]]) -> bytes:
+    """Give lines below their heads as CSV; no text in them runs as a formula."""
+    stream = io.StringIO(newline="")
+    writer = csv.writer(stream, delimiter=";")
+    writer.writerow(heads)
+    for line in lines:
+        writer.writerow([_cell(value) for value in line])
     return stream.getvalue().encode("utf-8-sig")
 
 

@@ -141,22 +141,22 @@ def _write_records(
     sheet: Worksheet, columns: Sequence[Column], records: Sequence[Record]
 ) -> tuple[list[Note], dict[str, list[str]]]:
     """Fill the sheet of records; give a note for each cell that could not be written as it is, and fingerprints."""
-    _write_head(sheet, [(column.head, column.width) for column in columns])
+    write_head(sheet, [(column.head, column.width) for column in columns])
     for index, column in enumerate(columns, start=1):
         if column.key is None:
-            _cell(sheet, 1, index).fill = _DERIVED_FILL
+            cell_at(sheet, 1, index).fill = _DERIVED_FILL
         sheet.column_dimensions[get_column_letter(index)].hidden = column.hidden
     notes: list[Note] = []
     prints: dict[str, list[str]] = {}
     for row, record in enumerate(records, start=2):
         prints[record.id] = []
         for index, column in enumerate(columns, start=1):
-            cell = _cell(sheet, row, index)
-            notes += [_note(record, column, change) for change in _fill(cell, column.value(record), record.id)]
+            cell = cell_at(sheet, row, index)
+            notes += [_note(record, column, change) for change in fill(cell, column.value(record), record.id)]
             _style(cell, column, record)
             prints[record.id].append(_fingerprint(cell))
     sheet.freeze_panes = "D2"
-    _finish(sheet)
+    finish(sheet)
     return notes, prints
 
 
@@ -180,24 +180,25 @@ def _note(record: Record, column: Column, change: str) -> Note:
 
 
 def _write_notes(sheet: Worksheet, notes: Iterable[Note]) -> None:
-    _write_head(sheet, _NOTE_COLUMNS)
+    write_head(sheet, _NOTE_COLUMNS)
     for row, note in enumerate(notes, start=2):
         for index, value in enumerate(note.cells(), start=1):
-            _fill(_cell(sheet, row, index), value, "document.warnings")
+            fill(cell_at(sheet, row, index), value, "document.warnings")
     sheet.freeze_panes = "A2"
-    _finish(sheet)
+    finish(sheet)
 
 
-def _write_head(sheet: Worksheet, heads: Iterable[tuple[str, int]]) -> None:
+def write_head(sheet: Worksheet, heads: Iterable[tuple[str, int]]) -> None:
+    """Write the heads of a sheet's columns, each with the width of its column in characters."""
     for index, (head, width) in enumerate(heads, start=1):
-        cell = _cell(sheet, 1, index)
-        _fill(cell, head, "extra")
+        cell = cell_at(sheet, 1, index)
+        fill(cell, head, "extra")
         cell.font = _HEAD_FONT
         cell.fill = _HEAD_FILL
         sheet.column_dimensions[get_column_letter(index)].width = width
 
 
-def _finish(sheet: Worksheet) -> None:
+def finish(sheet: Worksheet) -> None:
     """Set filter, print layout and heights of rows; LibreOffice shows a row without a height one line high."""
     for row, cells in enumerate(sheet.iter_rows(min_row=2), start=2):
         lines = max(_lines_needed(sheet, cell) for cell in cells)
@@ -218,19 +219,23 @@ def _lines_needed(sheet: Worksheet, cell: Cell | MergedCell) -> int:
     return sum(max(1, math.ceil(1.1 * len(line) / width)) for line in cell.value.split("\n"))
 
 
-def _cell(sheet: Worksheet, row: int, column: int) -> Cell:
+def cell_at(sheet: Worksheet, row: int, column: int) -> Cell:
+    """Give a cell by its row and column, counted from 1."""
     cell = sheet.cell(row, column)
     assert isinstance(cell, Cell)  # only a merged range holds anything else
     return cell
 
 
-def _fill(cell: Cell, value: CellValue, reference: str) -> list[str]:
+def fill(cell: Cell, value: CellValue, reference: str) -> list[str]:
     """Put a value into a cell and tell in words what had to be changed.
 
     Args:
         cell: The cell.
         value: What it shall hold.
         reference: Where the whole text is found in the JSON, should it not fit.
+
+    Returns:
+        What was changed; nothing where the cell holds the value as it is.
     """
     cell.alignment = _WRAPPED
     if not isinstance(value, str):

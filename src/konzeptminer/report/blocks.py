@@ -26,7 +26,10 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Child]], *
     ]
     line = [element("th", head, scope="col", class_=mark) for head, mark in zip(heads, marks, strict=True)]
     return element(
-        "table", element("caption", caption), element("thead", element("tr", *line)), element("tbody", *body),
+        "table",
+        element("caption", caption),
+        element("thead", element("tr", *line)),
+        element("tbody", *body),
         class_="plain",
     )
 

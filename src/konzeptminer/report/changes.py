@@ -1,6 +1,6 @@
 """What became of a district's measures from one plan to the next."""
 
-from konzeptminer.compare.model import Change, ChangeKind
+from konzeptminer.comparing.model import Change, ChangeKind
 from konzeptminer.export.columns import page_reference
 from konzeptminer.report.blocks import folded, scrolled, table
 from konzeptminer.report.elements import Html, element, join
@@ -11,8 +11,7 @@ from konzeptminer.report.wording import CHANGES, LISTS
 
 def changes(lookup: Lookup) -> Html:
     """Give for each plan and its next what was carried on, changed, dropped, and what is new."""
-    steps = list(dict.fromkeys((change.before, change.after) for change in lookup.comparison.changes))
-    return join(_step(lookup, before, after) for before, after in steps)
+    return join(_step(lookup, before, after) for before, after in lookup.steps)
 
 
 def _step(lookup: Lookup, before: str, after: str) -> Html:

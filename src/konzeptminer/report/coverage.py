@@ -1,8 +1,8 @@
 """What each plan holds in each field of action: a table whose cells are shaded by their share."""
 
+from konzeptminer.report.blocks import folded, scrolled, table
 from konzeptminer.report.elements import Html, element, join
 from konzeptminer.report.figures import euro, number, percent
-from konzeptminer.report.blocks import folded, scrolled, table
 from konzeptminer.report.lookup import Lookup
 from konzeptminer.report.wording import COVERAGE, COVERAGE_HEADS
 
@@ -31,7 +31,7 @@ def _heat_map(lookup: Lookup) -> Html:
         )
         for field in lookup.fields
     ]
-    totals = [element("td", element("b", number(len(plan.records)))) for plan in plans]
+    totals = [element("td", element("b", number(len(plan.records))), " ", element("span")) for plan in plans]
     return element(
         "table",
         element("caption", COVERAGE["caption"]),
@@ -47,7 +47,10 @@ def _cell(lookup: Lookup, plan: str, field: str | None) -> Html:
     if cell is None or not cell.records:
         return element("td", COVERAGE["empty"], class_="shade0")
     return element(
-        "td", element("b", number(cell.records)), " ", element("span", percent(cell.share)),
+        "td",
+        element("b", number(cell.records)),
+        " ",
+        element("span", percent(cell.share)),
         class_=f"shade{shade(cell.share)}",
     )
 

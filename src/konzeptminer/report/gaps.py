@@ -2,14 +2,14 @@
 
 from collections.abc import Sequence
 
-from konzeptminer.compare.model import Gap, GapKind, Plan
+from konzeptminer.comparing.model import Gap, GapKind, Plan
 from konzeptminer.export.columns import page_reference
 from konzeptminer.records import Record
 from konzeptminer.report.blocks import folded, scrolled, table
 from konzeptminer.report.elements import Html, element, items, join
-from konzeptminer.report.figures import count, enumeration, number
+from konzeptminer.report.figures import enumeration, number
 from konzeptminer.report.lookup import Lookup, heading_of
-from konzeptminer.report.wording import GAP_HEADS, GAP_HELP, GAP_NOUNS, GAPS, LISTS
+from konzeptminer.report.wording import GAP_HEADS, GAP_HELP, GAPS, LISTS
 
 _LISTED = (GapKind.FIELD_MISSING, GapKind.GOAL_WITHOUT_MEASURE, GapKind.NO_RESPONSIBLE, GapKind.NO_RESOURCES)
 
@@ -44,7 +44,7 @@ def gaps(lookup: Lookup) -> Html:
 
 
 def _list(lookup: Lookup, plan: Plan, kind: GapKind, gaps: Sequence[Gap]) -> Html:
-    summary = f"{GAPS[kind]}: {count(len(gaps), *GAP_NOUNS[kind])}"
+    summary = f"{GAPS[kind]} ({number(len(gaps))})"
     if kind is GapKind.FIELD_MISSING:
         return folded(summary, items(_field(lookup, gap) for gap in gaps))
     records = [lookup.records[plan.key, gap.record] for gap in gaps if gap.record]

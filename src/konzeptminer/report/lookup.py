@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
 
-from konzeptminer.compare.model import Comparison, Coverage, Gap, GapKind, Match, Plan, Relation
+from konzeptminer.comparing.model import Comparison, Coverage, Gap, GapKind, Match, Plan, Relation
 from konzeptminer.records import Record
 from konzeptminer.report.wording import NO_FIELD
 
@@ -51,10 +51,15 @@ class Lookup:
             gaps[gap.plan, gap.kind].append(gap)
         return dict(gaps)
 
+    @cached_property
+    def steps(self) -> list[tuple[str, str]]:
+        """The keys of each plan and the same district's next one."""
+        return list(dict.fromkeys((change.before, change.after) for change in self.comparison.changes))
+
     @property
-    def districts(self) -> list[str]:
-        """The districts, each once: those of a plan without an official key by its name."""
-        return list(dict.fromkeys(plan.ags or plan.name for plan in self.comparison.plans))
+    def across(self) -> bool:
+        """Tell whether plans of different districts were compared, and not only the years of one."""
+        return len(self.steps) + 1 < len(self.comparison.plans)
 
     def label(self, field: str | None) -> str:
         """Give the label of a field."""
@@ -65,8 +70,15 @@ class Lookup:
         return self.label(record.fields[0] if record.fields else None)
 
     def pairs(self, subject: str, relation: Relation) -> list[Match]:
-        """Give the pairs of a relation, the surest first; further ones of a group behind those that come first."""
-        found = [match for match in self.comparison.matches if (match.subject, match.relation) == (subject, relation)]
+        """Give the pairs of a relation, the surest first, those of one district's years left out.
+
+        Further ones of a group stand behind those that come first.
+        """
+        found = [
+            match
+            for match in self.comparison.matches
+            if (match.subject, match.relation) == (subject, relation) and (match.a, match.b) not in self.steps
+        ]
         return sorted(found, key=lambda match: (match.group, -match.probability, -match.score))
 
     def sides(self, match: Match) -> tuple[Record, Record]:

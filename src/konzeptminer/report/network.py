@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 
-from konzeptminer.compare.model import ActorLink
+from konzeptminer.comparing.model import ActorLink
 from konzeptminer.report.drawing import WIDTH, drawing, shortened
 from konzeptminer.report.elements import Html, element
 from konzeptminer.report.wording import DRAWINGS
@@ -12,10 +12,10 @@ MOST = 12
 """So many actors are drawn on each side."""
 
 _STEP, _TOP = 26.0, 26.0
-_LABEL = 142.0
+_LABEL = 152.0
 """Room for the names on each side."""
 
-_LETTERS = 24
+_LETTERS = 22
 _THINNEST, _THICKEST = 1.2, 7.0
 _SWEEPS = 4
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from konzeptminer.compare.model import Difference, Match, Relation
+from konzeptminer.comparing.model import Difference, Match, Relation
 from konzeptminer.export.columns import page_reference
 from konzeptminer.export.wording import CELLS
 from konzeptminer.records import Record
@@ -11,19 +11,18 @@ from konzeptminer.report.elements import Child, Html, element, items, join
 from konzeptminer.report.figures import count, percent
 from konzeptminer.report.lookup import Lookup, heading_of
 from konzeptminer.report.snippets import Snippet
-from konzeptminer.report.words import marked
 from konzeptminer.report.wording import (
     DIFFERENCE_CELLS,
     DIFFERENCES,
     DIFFERENT,
     DIFFERS,
     FURTHER,
-    NO_DIFFERENCE,
     NOTHING,
     PAIRS,
     SURE_THAT,
     WORDS,
 )
+from konzeptminer.report.words import marked
 
 MOST = 250
 """So many pairs are shown on the page; all of them stand in the workbook."""
@@ -43,7 +42,11 @@ def pairs(lookup: Lookup, snippets: Mapping[str, Snippet]) -> Html:
     drawn: set[str] = set()
     parts: list[Html] = []
     for relation in _RELATIONS:
-        cards = [_card(lookup, match, snippets, drawn) for match in matches if match.relation is relation]
+        cards = [
+            _card(lookup, match, place, snippets=snippets, drawn=drawn)
+            for place, match in enumerate(matches, start=1)
+            if match.relation is relation
+        ]
         if cards:
             heading = PAIRS[relation.value].format(count=len(lookup.pairs("measure", relation)))
             parts += [element("h3", heading), element("p", PAIRS[f"{relation.value}_help"]), *cards]
@@ -55,14 +58,14 @@ def pairs(lookup: Lookup, snippets: Mapping[str, Snippet]) -> Html:
     return join([*parts, _goals(lookup)])
 
 
-def _card(lookup: Lookup, match: Match, snippets: Mapping[str, Snippet], drawn: set[str]) -> Html:
+def _card(lookup: Lookup, match: Match, place: int, *, snippets: Mapping[str, Snippet], drawn: set[str]) -> Html:
     a, b = lookup.sides(match)
     fields = list(dict.fromkeys([lookup.field_of(a), lookup.field_of(b)]))
     share = percent(match.probability)
     further = element("span", FURTHER, class_="tag") if match.group else None
     head = element(
         "header",
-        element("h4", " / ".join(fields)),
+        element("h4", f"{place}. {' / '.join(fields)}"),
         element("span", SURE_THAT[match.relation].format(share=share), class_=f"tag {match.relation.value}"),
         further,
     )
@@ -73,7 +76,7 @@ def _card(lookup: Lookup, match: Match, snippets: Mapping[str, Snippet], drawn: 
         for key, record, words in ((match.a, a, marks[0]), (match.b, b, marks[1]))
     ]
     return element(
-        "article", head, element("div", *sides, class_="sides"), element("p", _why(match), class_="why"), class_="pair"
+        "article", head, element("div", *sides, class_=f"sides rows{len(used) + 2}"), _why(match), class_="pair"
     )
 
 
@@ -94,8 +97,6 @@ def _value(record: Record, cell: str, words: Sequence[str]) -> Child:
         return element("span", NOTHING, class_="nothing")
     pieces = [marked(text, words) if cell in {"measure", "goal"} else join([text]) for text in texts]
     return pieces[0] if len(pieces) == 1 else items(pieces)
-
-
 
 
 def _source(record: Record, snippets: Mapping[str, Snippet], drawn: set[str]) -> Html:
@@ -121,12 +122,12 @@ def _source(record: Record, snippets: Mapping[str, Snippet], drawn: set[str]) ->
     return element("figure", image, element("figcaption", place), class_="source", id=f"q-{record.id}")
 
 
-def _why(match: Match) -> Html:
+def _why(match: Match) -> Html | None:
     words = [a if a.casefold() == b.casefold() else f"{a} – {b}" for a, b in match.words]
     names = ", ".join(DIFFERENCES[difference] for difference in match.differs)
-    told = [DIFFERS.format(names=names) if names else NO_DIFFERENCE]
+    told = [DIFFERS.format(names=names)] if names else []
     told += [WORDS.format(words=", ".join(words))] if words else []
-    return join([" ".join(told)])
+    return element("p", " ".join(told), class_="why") if told else None
 
 
 def _goals(lookup: Lookup) -> Html:

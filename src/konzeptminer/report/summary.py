@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from konzeptminer.compare.model import ChangeKind, GapKind, Plan, Relation
+from konzeptminer.comparing.model import ChangeKind, GapKind, Plan, Relation
 from konzeptminer.records import SURE
-from konzeptminer.report.elements import Html, element, items
+from konzeptminer.report.elements import Html, element, items, join
 from konzeptminer.report.figures import count, enumeration, euro, number, percent
 from konzeptminer.report.lookup import Lookup
 from konzeptminer.report.wording import GLANCE, SUMMARY
@@ -13,18 +13,28 @@ from konzeptminer.report.wording import GLANCE, SUMMARY
 _MOST = 3
 """So many fields or actors are named in a sentence."""
 
-
-def sentences(lookup: Lookup) -> list[str]:
-    """Give what the comparison says, the most important first."""
-    found = [_subject(lookup), *_pairs(lookup)]
-    for plan in lookup.comparison.plans:
-        found += [*_focus(lookup, plan), *_missing(lookup, plan)]
-    return [*found, *_changes(lookup), *_unsure(lookup)]
+_PLANS = 6
+"""So many plans are spoken of one by one; the tables have them all."""
 
 
 def summary(lookup: Lookup) -> Html:
-    """Give the sentences as a list."""
-    return items(sentences(lookup), class_="sentences")
+    """Give what the comparison says in sentences: of all plans together, then of each."""
+    whole = items([*overall(lookup), *_unsure(lookup)], class_="sentences")
+    own = [
+        element("div", element("h3", plan.name), items(of_plan(lookup, plan), class_="sentences"))
+        for plan in lookup.comparison.plans[:_PLANS]
+    ]
+    return join([whole, element("div", *own, class_="columns")])
+
+
+def overall(lookup: Lookup) -> list[str]:
+    """Give the sentences about all plans together, the most important first."""
+    return [_subject(lookup), *_pairs(lookup), *_changes(lookup)]
+
+
+def of_plan(lookup: Lookup, plan: Plan) -> list[str]:
+    """Give the sentences about one plan."""
+    return [*_focus(lookup, plan), *_missing(lookup, plan), *_alone(lookup, plan), *_open(lookup, plan)]
 
 
 def glance(lookup: Lookup) -> Html:
@@ -73,28 +83,21 @@ def _figures(lookup: Lookup, plan: Plan) -> dict[str, str]:
 def _subject(lookup: Lookup) -> str:
     plans = lookup.comparison.plans
     told = [f"{plan.name} mit {count(measures(plan), 'Maßnahme', 'Maßnahmen')}" for plan in plans]
-    if len(plans) > 2 * _MOST:
+    if len(plans) > _PLANS:
         total = sum(measures(plan) for plan in plans)
         return SUMMARY["subject_many"].format(plans=number(len(plans)), measures=number(total))
     return SUMMARY["subject"].format(plans=enumeration(told))
 
 
 def _pairs(lookup: Lookup) -> Iterator[str]:
-    if len(lookup.districts) < 2:
-        return
     same, related = (len(lookup.pairs("measure", relation)) for relation in (Relation.SAME, Relation.RELATED))
-    if same + related == 0:
+    if same:
+        yield SUMMARY["same"].format(pairs=count(same, "Maßnahme findet", "Maßnahmen finden"))
+    if related:
+        key = "related_too" if same else "related"
+        yield SUMMARY[key].format(pairs=count(related, "Paar", "Paare"), verb="ist" if related == 1 else "sind")
+    if not same + related and lookup.across:
         yield SUMMARY["no_pairs"]
-        return
-    yield SUMMARY["pairs"].format(
-        same=count(same, "Paar von Maßnahmen stimmt", "Paare von Maßnahmen stimmen"),
-        related=count(related, "Paar ist", "Paare sind"),
-    )
-    for plan in lookup.comparison.plans[:_MOST]:
-        alone = len(lookup.gaps.get((plan.key, GapKind.NO_PARTNER), []))
-        if alone:
-            whole = count(measures(plan), "Maßnahme", "Maßnahmen")
-            yield SUMMARY["alone"].format(plan=plan.name, alone=number(alone), whole=whole)
 
 
 def _focus(lookup: Lookup, plan: Plan) -> Iterator[str]:
@@ -102,38 +105,53 @@ def _focus(lookup: Lookup, plan: Plan) -> Iterator[str]:
     cells.sort(key=lambda cell: -cell.records)
     if cells:
         named = [f"{lookup.label(cell.field)} ({percent(cell.share)})" for cell in cells[:_MOST]]
-        yield SUMMARY["focus"].format(plan=plan.name, fields=enumeration(named))
+        yield SUMMARY["focus"].format(fields=enumeration(named))
     actors: Counter[str] = Counter()
     for share in lookup.comparison.actors:
         if share.plan == plan.key:
             actors[share.actor] += share.responsible
     top = [f"{name} ({number(times)})" for name, times in actors.most_common(_MOST) if times > 1]
     if top:
-        yield SUMMARY["actors"].format(plan=plan.name, actors=enumeration(top))
+        yield SUMMARY["actors"].format(actors=enumeration(top))
 
 
 def _missing(lookup: Lookup, plan: Plan) -> Iterator[str]:
     fields = [lookup.label(gap.field) for gap in lookup.gaps.get((plan.key, GapKind.FIELD_MISSING), [])]
     if fields:
-        yield SUMMARY["missing"].format(plan=plan.name, fields=enumeration(fields))
+        yield SUMMARY["missing"].format(fields=enumeration(fields))
+
+
+def _alone(lookup: Lookup, plan: Plan) -> Iterator[str]:
+    gaps = lookup.gaps.get((plan.key, GapKind.NO_PARTNER), [])
+    alone = sum(lookup.records[plan.key, gap.record].measure is not None for gap in gaps if gap.record)
+    if alone and lookup.across:
+        yield SUMMARY["alone"].format(part=_part(alone, measures(plan)), verb="hat" if alone == 1 else "haben")
+
+
+def _open(lookup: Lookup, plan: Plan) -> Iterator[str]:
     total = measures(plan)
     nobody = len(lookup.gaps.get((plan.key, GapKind.NO_RESPONSIBLE), []))
     nothing = len(lookup.gaps.get((plan.key, GapKind.NO_RESOURCES), []))
-    if total and nobody + nothing:
-        yield SUMMARY["open"].format(
-            plan=plan.name, nobody=number(nobody), nothing=number(nothing), whole=number(total)
-        )
+    for key, missing in (("nobody", nobody), ("nothing", nothing)):
+        if missing and missing == total:
+            yield SUMMARY[f"all_{key}"]
+        elif missing:
+            yield SUMMARY[key].format(part=_part(missing, total), verb="nennt" if missing == 1 else "nennen")
+
+
+def _part(part: int, whole: int) -> str:
+    return f"{number(part)} von {count(whole, 'Maßnahme', 'Maßnahmen')}"
 
 
 def _changes(lookup: Lookup) -> Iterator[str]:
-    by_plans: dict[tuple[str, str], Counter[ChangeKind]] = {}
-    for change in lookup.comparison.changes:
-        by_plans.setdefault((change.before, change.after), Counter())[change.kind] += 1
-    for (before, after), kinds in by_plans.items():
+    for before, after in lookup.steps:
+        own = (change for change in lookup.comparison.changes if (change.before, change.after) == (before, after))
+        kinds = Counter(change.kind for change in own)
+        kept = kinds[ChangeKind.CARRIED_ON] + kinds[ChangeKind.CHANGED]
         yield SUMMARY["changes"].format(
             before=lookup.names[before],
             after=lookup.names[after],
-            kept=number(kinds[ChangeKind.CARRIED_ON] + kinds[ChangeKind.CHANGED]),
+            kept=count(kept, "Maßnahme", "Maßnahmen"),
             changed=number(kinds[ChangeKind.CHANGED]),
             dropped=number(kinds[ChangeKind.DROPPED]),
             new=number(kinds[ChangeKind.NEW]),
@@ -145,6 +163,7 @@ def _unsure(lookup: Lookup) -> Iterator[str]:
     unsure = sum(record.confidence < SURE for record in records)
     if unsure:
         yield SUMMARY["unsure"].format(
-            unsure=number(unsure), records=count(len(records), "Eintrag", "Einträgen"),
+            unsure=number(unsure),
+            records=count(len(records), "Eintrag", "Einträgen"),
             verb="ist" if unsure == 1 else "sind",
         )

@@ -1,12 +1,12 @@
 """The German words of the report. What is left open in braces is filled in by the parts of the page."""
 
-from konzeptminer.compare.model import ChangeKind, Difference, GapKind, Relation
+from konzeptminer.comparing.model import ChangeKind, Difference, GapKind, Relation
 
 NO_FIELD = "ohne Zuordnung"
 NOTHING = "nicht genannt"
 
 TITLE = "Maßnahmen im Vergleich: {names}"
-TITLE_MANY = "Maßnahmen im Vergleich: {number} Pläne aus {districts} Kreisen und Städten"
+TITLE_MANY = "Maßnahmen im Vergleich: {number} Pläne"
 SKIP = "Zum Inhalt springen"
 CONTENTS = "Inhalt"
 DOWNLOADS = "Zum Weiterarbeiten:"
@@ -36,9 +36,8 @@ DIFFERENCE_CELLS = {
     Difference.TARGET_GROUP: "measure",
 }
 DIFFERS = "Unterschiede: {names}."
-NO_DIFFERENCE = "Keine Unterschiede bei Zuständigkeit, Ressourcen und Umsetzung erkannt."
 DIFFERENT = "anders"
-WORDS = "Woran es erkannt wurde: {words}."
+WORDS = "Übereinstimmende Wörter: {words}."
 
 GAPS = {
     GapKind.FIELD_MISSING: "Handlungsfelder ohne Eintrag",
@@ -64,18 +63,23 @@ CHANGES = {
 SUMMARY = {
     "subject": "Verglichen werden {plans}.",
     "subject_many": "Verglichen werden {plans} Pläne mit zusammen {measures} Maßnahmen.",
-    "pairs": "{same} überein; {related} verwandt, verfolgen also Ähnliches auf anderem Weg.",
+    "same": "{pairs} sich in der Sache gleich auch bei einem anderen.",
+    "related": "{pairs} von Maßnahmen {verb} verwandt: Beide Seiten arbeiten am selben Thema. Dass zwei Maßnahmen in der "
+    "Sache gleich sind, ließ sich nirgends sicher sagen.",
+    "related_too": "{pairs} von Maßnahmen {verb} verwandt: Beide Seiten arbeiten am selben Thema.",
     "no_pairs": "Es wurden keine Maßnahmen gefunden, die sich entsprechen.",
-    "alone": "{plan}: {alone} von {whole} haben bei den anderen kein Gegenstück.",
-    "focus": "{plan}: Die meisten Einträge gehören zu {fields}.",
-    "actors": "{plan}: Am häufigsten zuständig sind {actors}.",
-    "missing": "{plan}: Nichts steht zu {fields}, wozu andere etwas vorhaben.",
-    "open": "{plan}: Von {whole} Maßnahmen nennen {nobody} niemanden, der zuständig ist, und {nothing} weder Geld noch "
-    "Personal.",
-    "changes": "Von „{before}“ zu „{after}“: {kept} Maßnahmen weitergeführt, davon {changed} verändert; {dropped} "
-    "entfallen, {new} neu.",
+    "changes": "Von „{before}“ zu „{after}“: {kept} weitergeführt, davon {changed} verändert; {dropped} entfallen, {new} "
+    "neu.",
     "unsure": "{unsure} von {records} {verb} unsicher gelesen und in der Tabelle am Ende gekennzeichnet; bitte mit dem "
     "Dokument vergleichen.",
+    "focus": "Die meisten Einträge gehören zu {fields}.",
+    "actors": "Am häufigsten zuständig: {actors}.",
+    "missing": "Nichts gefunden zu {fields}, wozu andere etwas vorhaben.",
+    "alone": "{part} {verb} bei den anderen kein Gegenstück.",
+    "nobody": "{part} {verb} niemanden, der zuständig ist.",
+    "all_nobody": "Keine Maßnahme nennt jemanden, der zuständig ist.",
+    "nothing": "{part} {verb} weder Geld noch Personal.",
+    "all_nothing": "Keine Maßnahme nennt Geld oder Personal.",
 }
 
 GLANCE = {
@@ -95,8 +99,8 @@ GLANCE = {
 }
 
 COVERAGE = {
-    "caption": "Zahl der Einträge je Handlungsfeld, darunter ihr Anteil am ganzen Plan. Je dunkler ein Feld, desto größer "
-    "ist der Anteil.",
+    "caption": "Zahl der Einträge je Handlungsfeld und ihr Anteil am ganzen Plan. Je dunkler ein Feld, desto größer ist "
+    "der Anteil.",
     "head": "Handlungsfeld",
     "total": "Zusammen",
     "empty": "nichts",
@@ -110,7 +114,7 @@ PAIRS = {
     "same": "Gleiche Maßnahmen ({count})",
     "same_help": "Beide Seiten haben in der Sache dasselbe vor.",
     "related": "Verwandte Maßnahmen ({count})",
-    "related_help": "Beide Seiten arbeiten am selben Thema, aber auf anderem Weg oder für andere Menschen.",
+    "related_help": "Beide Seiten arbeiten am selben Thema, oft auf anderem Weg oder für andere Menschen.",
     "none": "Es wurden keine Maßnahmen gefunden, die sich entsprechen.",
     "more": "{count} mehr stehen in der Excel-Datei auf dem Blatt „Abgleich“.",
     "source": "Quelle: {doc}, {pages}",
@@ -124,13 +128,6 @@ PAIRS = {
 }
 
 GAP_HEADS = ("Maßnahme oder Ziel", "Zum Ziel", "Handlungsfeld", "Zuständig", "Quelle")
-GAP_NOUNS = {
-    GapKind.FIELD_MISSING: ("Handlungsfeld", "Handlungsfelder"),
-    GapKind.GOAL_WITHOUT_MEASURE: ("Ziel", "Ziele"),
-    GapKind.NO_RESPONSIBLE: ("Maßnahme", "Maßnahmen"),
-    GapKind.NO_RESOURCES: ("Maßnahme", "Maßnahmen"),
-    GapKind.NO_PARTNER: ("Maßnahme", "Maßnahmen"),
-}
 LISTS = {
     "all_matched": "Jede Maßnahme hat bei den anderen ein Gegenstück.",
     "no_gaps": "Es wurden keine Lücken gefunden.",
@@ -144,9 +141,9 @@ LISTS = {
 
 ACTORS = {
     "none": "Die Dokumente nennen keine Zuständigen und keine Partner.",
-    "legend": "Gefüllt: Einträge, für die jemand zuständig ist. Schraffiert: Einträge, in denen er Partner ist. Im Netz "
-    "darunter stehen links die Zuständigen und rechts, mit wem sie zusammenarbeiten; je dicker die Linie, desto mehr "
-    "gemeinsame Einträge. Gezeigt sind die häufigsten.",
+    "legend": "Gefüllte Balken zählen Einträge, für die jemand zuständig ist, umrandete solche, in denen er Partner ist. "
+    "Im Netz darunter stehen links die Zuständigen und rechts, mit wem sie zusammenarbeiten; je dicker die Linie, desto "
+    "mehr gemeinsame Einträge. Gezeigt sind die häufigsten.",
     "open": "Alle Akteure mit ihren Handlungsfeldern",
     "caption": "Akteure mit der Zahl ihrer Einträge",
 }
@@ -156,4 +153,120 @@ DRAWINGS = {
     "network": "{plan}: wer mit wem zusammenarbeitet",
     "left": "zuständig",
     "right": "arbeitet mit",
+}
+
+RECORD_HEADS = {
+    "plan": "Plan",
+    "field": "Handlungsfeld",
+    "goal": "Ziel",
+    "measure": "Maßnahme und Umsetzung",
+    "responsible": "Zuständig",
+    "partners": "Partner",
+    "resources": "Ressourcen",
+    "source": "Quelle",
+}
+TABLE = {
+    "caption": "Alle Einträge der verglichenen Pläne",
+    "empty": "Kein Eintrag passt zu Suche und Auswahl.",
+    "tools": "Einträge suchen und auswählen",
+    "search": "Suche in allen Spalten",
+    "plan": "Plan",
+    "field": "Handlungsfeld",
+    "kind": "Art der Quelle",
+    "sure": "Sicherheit",
+    "all": "alle",
+    "is_sure": "nur sichere",
+    "is_unsure": "nur unsichere",
+    "reset": "Zurücksetzen",
+    "also": "auch: {fields}",
+    "read": "sicher gelesen",
+    "new": "neu",
+}
+SECTIONS = {
+    "wichtigstes": "Das Wichtigste",
+    "handlungsfelder": "Handlungsfelder im Vergleich",
+    "entsprechungen": "Maßnahmen, die sich entsprechen",
+    "jahre": "Im Lauf der Jahre",
+    "einzeln": "Was nur einer hat",
+    "luecken": "Was offen bleibt",
+    "akteure": "Wer es macht",
+    "eintraege": "Alle Einträge",
+    "hinweise": "Wie diese Seite entstanden ist",
+}
+INTRODUCTIONS = {
+    "einzeln": "Maßnahmen und Ziele, zu denen sich bei den anderen nichts Entsprechendes fand. Anregungen für die "
+    "jeweils andere Seite.",
+    "luecken": "Was in einem Plan nicht genannt ist, kann an anderer Stelle geregelt sein.",
+}
+NOTES = (
+    "Ein Programm hat die Dokumente gelesen und ihre Maßnahmen und Ziele als Einträge zusammengestellt. Jeder Eintrag "
+    "nennt Dokument und Seite, auf der er steht. Maßgeblich ist immer das Dokument.",
+    "Die Zuordnung zu Handlungsfeldern und die Entsprechungen sind Vorschläge. Die Prozentzahl sagt, wie sicher ein "
+    "Vorschlag ist: Von zehn mit 80 % treffen etwa acht zu.",
+    "„Gleich“ heißt: in der Sache dieselbe Maßnahme. „Verwandt“ heißt: am selben Thema; es kann auch dieselbe Maßnahme "
+    "sein, nur ist das dann nicht sicher genug.",
+    "Die Seite arbeitet ohne Internet und sendet keine Daten.",
+)
+SHEETS = {
+    "overview": "Übersicht",
+    "pairs": "Abgleich",
+    "gaps": "Lücken",
+    "changes": "Veränderungen",
+    "actors": "Akteure",
+    "records": "Datensätze",
+}
+_SIDE = (("Plan", 22), ("Handlungsfeld", 22), ("Text", 50), ("Zuständig", 24), ("Quelle", 22), ("Kennung", 18))
+SHEET_HEADS: dict[str, tuple[tuple[str, int], ...]] = {
+    "overview": (
+        ("Handlungsfeld", 30),
+        ("Plan", 24),
+        ("Einträge", 10),
+        ("Anteil am Plan", 10),
+        ("Maßnahmen", 12),
+        ("Ziele", 8),
+        ("Neu", 8),
+        ("Mit Betrag", 10),
+        ("Summe", 16),
+    ),
+    "pairs": (
+        ("Was", 11),
+        ("Verhältnis", 12),
+        ("Sicherheit", 11),
+        ("Hinweis", 14),
+        ("Unterschiede", 18),
+        ("Gemeinsame Wörter", 26),
+        *((f"{head} A", width) for head, width in _SIDE),
+        *((f"{head} B", width) for head, width in _SIDE),
+    ),
+    "gaps": (
+        ("Plan", 24),
+        ("Was fehlt", 28),
+        ("Handlungsfeld", 26),
+        ("Maßnahme oder Ziel", 56),
+        ("Zuständig", 26),
+        ("Quelle", 22),
+        ("Kennung", 18),
+        ("Vorhanden bei", 26),
+    ),
+    "changes": (
+        ("Vorher", 22),
+        ("Nachher", 22),
+        ("Veränderung", 16),
+        ("Sicherheit", 11),
+        ("Maßnahme vorher", 50),
+        ("Quelle vorher", 22),
+        ("Kennung vorher", 18),
+        ("Maßnahme nachher", 50),
+        ("Quelle nachher", 22),
+        ("Kennung nachher", 18),
+    ),
+    "actors": (
+        ("Plan", 24),
+        ("Akteur", 40),
+        ("Art", 20),
+        ("Zuständig", 11),
+        ("Partner", 11),
+        ("Handlungsfelder", 60),
+    ),
+    "records": (("Plan", 22), ("Erste Kategorie", 24)),
 }

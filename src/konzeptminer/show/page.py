@@ -1,7 +1,5 @@
 """The whole page, from its parts and the files beside this module."""
 
-import base64
-import hashlib
 from importlib.resources import files
 from pathlib import Path
 from string import Template
@@ -13,6 +11,7 @@ from konzeptminer.show import markup
 from konzeptminer.show.boxes import boxes_by_page, has_place
 from konzeptminer.show.images import open_pictures
 from konzeptminer.show.marks import marks_by_page
+from konzeptminer.show.policy import policy
 from konzeptminer.show.written import written_page
 
 
@@ -40,7 +39,7 @@ def render(result: Result, path: str | Path) -> str:
     shown = _written(result) if source.reader is None else _drawn(result, path)
     style, script = _resource("show.css"), _resource("show.js")
     return Template(_resource("show.html")).substitute(
-        policy=_policy(style, script),
+        policy=policy(style, script),
         style=style,
         script=script,
         heading=markup.heading(document),
@@ -75,12 +74,3 @@ def _drawn(result: Result, path: Path) -> dict[int, str]:
 
 def _resource(name: str) -> str:
     return (files("konzeptminer.show") / name).read_text(encoding="utf-8")
-
-
-def _policy(style: str, script: str) -> str:
-    """Allow our own style and script and the pictures, and nothing that a document's text could bring in."""
-    return f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'"
-
-
-def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode('ascii')}'"
