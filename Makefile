@@ -17,8 +17,9 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,corpus]"
 	touch $@
 
-demo: $(VENV)/.installed  ## Convert the sample corpus
+demo: $(VENV)/.installed  ## Convert the sample corpus and compare its districts
 	$(BIN)/konzeptminer convert corpus/*.pdf -o $(OUT)
+	$(BIN)/konzeptminer compare corpus/*.pdf -o $(OUT)/report.html -o $(OUT)/report.xlsx
 
 test: $(VENV)/.installed-dev check  ## Check style, types and layers, and run all tests
 	$(BIN)/python -m pytest

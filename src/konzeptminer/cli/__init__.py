@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from konzeptminer.cli.classify import classify
+from konzeptminer.cli.compare import compare
 from konzeptminer.cli.convert import convert
 from konzeptminer.cli.evaluate import evaluate
 from konzeptminer.cli.models import models
@@ -27,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command(epilog="Example: konzeptminer convert reports/ plan.pdf -o out -f json -f csv")(convert)
+app.command(epilog="Example: konzeptminer compare mettmann.pdf ennepe-ruhr.pdf -o report.html")(compare)
 app.command(epilog="Example: konzeptminer tables plan.pdf --json -o tables.json")(tables)
 app.command(epilog="Example: konzeptminer show plan.pdf -o check.html")(show)
 app.command(epilog="Example: konzeptminer schema --write schemas")(schema)

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from konzeptminer.cli.inputs import find_inputs, output_names
 from konzeptminer.cli.reader import category_labels, make_reader
-from konzeptminer.cli.terminal import plain, report, reporting, say, stderr, stdout
+from konzeptminer.cli.terminal import make_progress, plain, report, reporting, say, stderr, stdout
 from konzeptminer.export import Format, write
 from konzeptminer.records import SURE
 
@@ -97,8 +96,7 @@ def _convert_all(
     run: _Run, read: Callable[[Path], "Result"], files: Sequence[Path], out: Path, formats: Sequence[Format]
 ) -> None:
     names = output_names(files)
-    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=run.console, transient=True, disable=not run.console.is_terminal) as progress:
+    with make_progress(run.console) as progress:
         task = progress.add_task("", total=len(files))
         for file in files:
             progress.update(task, description=plain(file.name).plain)

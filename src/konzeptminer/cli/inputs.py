@@ -10,17 +10,21 @@ SUFFIXES = (".pdf",)
 """Endings of the files that are looked for in folders, in lower case."""
 
 
-def find_inputs(paths: Iterable[Path]) -> tuple[list[Path], list[tuple[Path, InputError]]]:
+def find_inputs(
+    paths: Iterable[Path], suffixes: Sequence[str] = SUFFIXES
+) -> tuple[list[Path], list[tuple[Path, InputError]]]:
     """Give the files among and below the paths, each once, and the folders in which there is nothing to read.
+
+    In folders, files with one of the suffixes are looked for.
 
     A path that is no folder is taken as it is: whether it can be read is for the reader to say.
     """
     files: dict[Path, Path] = {}
     errors: list[tuple[Path, InputError]] = []
     for path in paths:
-        found = _below(path) if path.is_dir() else [path]
+        found = _below(path, suffixes) if path.is_dir() else [path]
         if not found:
-            kinds = ", ".join(f"*{suffix}" for suffix in SUFFIXES)
+            kinds = ", ".join(f"*{suffix}" for suffix in suffixes)
             what = f"there is no file {kinds} in this folder; name another one, or text files (.txt, .md) one by one"
             errors.append((path, NotFoundError(f"{path}: {what}")))
         for file in found:
@@ -47,5 +51,5 @@ def output_names(files: Sequence[Path]) -> dict[Path, str]:
     return names
 
 
-def _below(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in SUFFIXES and path.is_file())
+def _below(folder: Path, suffixes: Sequence[str]) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix.lower() in suffixes and path.is_file())

@@ -11,6 +11,7 @@ from typing import IO
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 from konzeptminer.errors import KonzeptminerError, OutputError
@@ -33,6 +34,12 @@ def stderr() -> Console:
 def plain(text: object) -> Text:
     """Give a text as it is, without markup and without control characters."""
     return Text(_CONTROL.sub("\N{REPLACEMENT CHARACTER}", str(text)), overflow="fold")
+
+
+def make_progress(console: Console) -> Progress:
+    """Give a bar that counts files; it is drawn on a terminal only, and wiped away at the end."""
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=console, transient=True, disable=not console.is_terminal)
 
 
 def say(console: Console, text: str) -> None:

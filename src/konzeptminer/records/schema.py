@@ -17,12 +17,12 @@ TABLE_FILE: Final = "konzeptminer-table.schema.json"
 
 def json_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a `Result`: what `konzeptminer convert --format json` writes for one file."""
-    return _framed("result", "A document and its records", Result.model_json_schema(mode="serialization"))
+    return framed("result", "A document and its records", Result.model_json_schema(mode="serialization"))
 
 
 def table_json_schema() -> dict[str, Any]:
     """Give the JSON Schema (2020-12) of a list of tables: what `konzeptminer tables --json` writes."""
-    return _framed("table", "The tables of a document", TypeAdapter(list[Table]).json_schema(mode="serialization"))
+    return framed("table", "The tables of a document", TypeAdapter(list[Table]).json_schema(mode="serialization"))
 
 
 def schema_files() -> dict[str, str]:
@@ -31,6 +31,7 @@ def schema_files() -> dict[str, str]:
     return {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in schemas.items()}
 
 
-def _framed(name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
+def framed(name: str, title: str, schema: dict[str, Any]) -> dict[str, Any]:
+    """Give a schema with its dialect, a name of its own (`table` for one of tables) and a title."""
     frame = {"$schema": _DIALECT, "$id": f"urn:konzeptminer:schema:{name}:{SCHEMA_VERSION}", "title": title}
     return frame | {key: value for key, value in schema.items() if key != "title"}
