@@ -5,13 +5,16 @@ from collections.abc import Iterable, Sequence
 from konzeptminer.report.elements import Child, Html, element
 
 
-def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Child]], *, figures: int | None = None) -> Html:
+def table(
+    caption: str, heads: Sequence[str], rows: Iterable[Sequence[Child]], *, figures: int | None = None, class_: str = ""
+) -> Html:
     """Give a table whose rows begin with a head.
 
     Args:
         caption: What it shows.
         heads: The heads of its columns.
         rows: Its rows.
+        class_: A further class for its style.
         figures: The first column of figures, where there are any; those behind it hold figures, too.
     """
     first = len(heads) if figures is None else figures
@@ -30,7 +33,7 @@ def table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[Child]], *
         element("caption", caption),
         element("thead", element("tr", *line)),
         element("tbody", *body),
-        class_="plain",
+        class_=f"plain {class_}".rstrip(),
     )
 
 

@@ -8,7 +8,7 @@ from konzeptminer.records import Record
 from konzeptminer.report.blocks import folded, scrolled, table
 from konzeptminer.report.elements import Html, element, items, join
 from konzeptminer.report.figures import enumeration, number
-from konzeptminer.report.lookup import Lookup, heading_of
+from konzeptminer.report.lookup import Lookup, heading_of, measures
 from konzeptminer.report.wording import GAP_HEADS, GAP_HELP, GAPS, LISTS
 
 _LISTED = (GapKind.FIELD_MISSING, GapKind.GOAL_WITHOUT_MEASURE, GapKind.NO_RESPONSIBLE, GapKind.NO_RESOURCES)
@@ -30,12 +30,9 @@ def gaps(lookup: Lookup) -> Html:
     kinds = [kind for kind in _LISTED if any((plan.key, kind) in lookup.gaps for plan in plans)]
     if not kinds:
         return element("p", LISTS["no_gaps"])
-    rows = [
-        [GAPS[kind], *(number(len(lookup.gaps.get((plan.key, kind), []))) for plan in plans), GAP_HELP[kind]]
-        for kind in kinds
-    ]
-    heads = (LISTS["what"], *(plan.name for plan in plans), LISTS["meaning"])
-    parts: list[Html] = [scrolled(table(LISTS["gaps"], heads, rows), LISTS["gaps"])]
+    rows = [[plan.name, *(number(len(lookup.gaps.get((plan.key, kind), []))) for kind in kinds)] for plan in plans]
+    heads = (LISTS["plan"], *(GAPS[kind] for kind in kinds))
+    parts: list[Html] = [scrolled(table(LISTS["gaps"], heads, rows, figures=1), LISTS["gaps"])]
     for plan in plans:
         own = [(kind, lookup.gaps[plan.key, kind]) for kind in kinds if (plan.key, kind) in lookup.gaps]
         if own:
@@ -45,11 +42,15 @@ def gaps(lookup: Lookup) -> Html:
 
 def _list(lookup: Lookup, plan: Plan, kind: GapKind, gaps: Sequence[Gap]) -> Html:
     summary = f"{GAPS[kind]} ({number(len(gaps))})"
+    told = element("p", GAP_HELP[kind])
     if kind is GapKind.FIELD_MISSING:
-        return folded(summary, items(_field(lookup, gap) for gap in gaps))
+        return folded(summary, told, items(_field(lookup, gap) for gap in gaps))
+    if kind in {GapKind.NO_RESPONSIBLE, GapKind.NO_RESOURCES} and len(gaps) == measures(plan) > 1:
+        return folded(summary, told, element("p", LISTS["all"]))
     records = [lookup.records[plan.key, gap.record] for gap in gaps if gap.record]
     label = f"{plan.name}: {GAPS[kind]}"
-    return folded(summary, scrolled(table(label, GAP_HEADS, [_row(lookup, record) for record in records]), label))
+    rows = [_row(lookup, record) for record in records]
+    return folded(summary, told, scrolled(table(label, GAP_HEADS, rows, class_="listed"), label))
 
 
 def _field(lookup: Lookup, gap: Gap) -> str:

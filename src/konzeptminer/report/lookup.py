@@ -92,3 +92,13 @@ def heading_of(record: Record) -> str:
         if parts := record.parts(cell):
             return parts[0].text
     return ""
+
+
+def measures(plan: Plan) -> int:
+    """Count the measures of a plan."""
+    return sum(record.measure is not None for record in plan.records)
+
+
+def goals(plan: Plan) -> int:
+    """Count the different goals of a plan."""
+    return len({record.goal.text for record in plan.records if record.goal})

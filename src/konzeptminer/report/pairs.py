@@ -72,7 +72,14 @@ def _card(lookup: Lookup, match: Match, place: int, *, snippets: Mapping[str, Sn
     used = [cell for cell in _CELLS if a.parts(cell) or b.parts(cell)]
     marks = [[pair[side] for pair in match.words] for side in (0, 1)]
     sides = [
-        _side(lookup.names[key], record, used, words, match.differs, _source(record, snippets, drawn))
+        _side(
+            lookup.names[key],
+            record,
+            used,
+            words=words,
+            differs=match.differs,
+            source=_source(record, snippets, drawn),
+        )
         for key, record, words in ((match.a, a, marks[0]), (match.b, b, marks[1]))
     ]
     return element(
@@ -81,7 +88,13 @@ def _card(lookup: Lookup, match: Match, place: int, *, snippets: Mapping[str, Sn
 
 
 def _side(
-    name: str, record: Record, used: Sequence[str], words: Sequence[str], differs: Sequence[Difference], source: Html
+    name: str,
+    record: Record,
+    used: Sequence[str],
+    *,
+    words: Sequence[str],
+    differs: Sequence[Difference],
+    source: Html,
 ) -> Html:
     different = {DIFFERENCE_CELLS[difference] for difference in differs if difference is not Difference.TARGET_GROUP}
     entries = []

@@ -92,10 +92,10 @@ def _cut(drawing: Drawing, spans: list[SourceSpan]) -> Snippet:
     left, top, right, bottom = (value * scale for value in window(boxes, drawing.width, drawing.height))
     image = drawing.image.crop((round(left), round(top), round(right), round(bottom)))
     pen = ImageDraw.Draw(image)
-    for x0, upper, x1, lower in boxes:
-        around = (x0 - PADDING, upper - PADDING, x1 + PADDING, lower + PADDING)
-        x0, upper, x1, lower = (value * scale for value in around)
-        pen.rectangle((x0 - left, upper - top, x1 - left, lower - top), outline=_MARK, width=3)
+    for box in boxes:
+        x0, upper = (box[0] - PADDING) * scale - left, (box[1] - PADDING) * scale - top
+        x1, lower = (box[2] + PADDING) * scale - left, (box[3] + PADDING) * scale - top
+        pen.rectangle((x0, upper, x1, lower), outline=_MARK, width=3)
     return Snippet(_uri(image), image.width, image.height, spans[0].page)
 
 

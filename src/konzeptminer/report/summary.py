@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from konzeptminer.comparing.model import ChangeKind, GapKind, Plan, Relation
 from konzeptminer.records import SURE
+from konzeptminer.report.blocks import scrolled
 from konzeptminer.report.elements import Html, element, items, join
 from konzeptminer.report.figures import count, enumeration, euro, number, percent
-from konzeptminer.report.lookup import Lookup
+from konzeptminer.report.lookup import Lookup, goals, measures
 from konzeptminer.report.wording import GLANCE, SUMMARY
 
 _MOST = 3
@@ -47,17 +48,8 @@ def glance(lookup: Lookup) -> Html:
         for name in columns[0]
     ]
     caption = element("caption", GLANCE["caption"])
-    return element("table", caption, element("thead", element("tr", *heads)), element("tbody", *rows), class_="glance")
-
-
-def measures(plan: Plan) -> int:
-    """Count the measures of a plan."""
-    return sum(record.measure is not None for record in plan.records)
-
-
-def goals(plan: Plan) -> int:
-    """Count the different goals of a plan."""
-    return len({record.goal.text for record in plan.records if record.goal})
+    whole = element("table", caption, element("thead", element("tr", *heads)), element("tbody", *rows), class_="glance")
+    return scrolled(whole, GLANCE["caption"])
 
 
 def _figures(lookup: Lookup, plan: Plan) -> dict[str, str]:
@@ -92,7 +84,7 @@ def _subject(lookup: Lookup) -> str:
 def _pairs(lookup: Lookup) -> Iterator[str]:
     same, related = (len(lookup.pairs("measure", relation)) for relation in (Relation.SAME, Relation.RELATED))
     if same:
-        yield SUMMARY["same"].format(pairs=count(same, "Maßnahme findet", "Maßnahmen finden"))
+        yield SUMMARY["same"].format(pairs=count(same, "Paar", "Paare"), verb="ist" if same == 1 else "sind")
     if related:
         key = "related_too" if same else "related"
         yield SUMMARY[key].format(pairs=count(related, "Paar", "Paare"), verb="ist" if related == 1 else "sind")
@@ -151,11 +143,17 @@ def _changes(lookup: Lookup) -> Iterator[str]:
         yield SUMMARY["changes"].format(
             before=lookup.names[before],
             after=lookup.names[after],
-            kept=count(kept, "Maßnahme", "Maßnahmen"),
-            changed=number(kinds[ChangeKind.CHANGED]),
+            kept=_kept(kept, kinds[ChangeKind.CHANGED]),
             dropped=number(kinds[ChangeKind.DROPPED]),
             new=number(kinds[ChangeKind.NEW]),
         )
+
+
+def _kept(kept: int, changed: int) -> str:
+    if not kept:
+        return SUMMARY["none_kept"]
+    told = SUMMARY["kept"].format(kept=count(kept, "Maßnahme", "Maßnahmen"))
+    return told + (SUMMARY["changed"].format(changed=number(changed)) if changed else "")
 
 
 def _unsure(lookup: Lookup) -> Iterator[str]:

@@ -44,7 +44,7 @@ GAPS = {
     GapKind.GOAL_WITHOUT_MEASURE: "Ziele ohne Maßnahme",
     GapKind.NO_RESPONSIBLE: "Maßnahmen ohne Zuständigkeit",
     GapKind.NO_RESOURCES: "Maßnahmen ohne Angaben zu Geld oder Personal",
-    GapKind.NO_PARTNER: "Maßnahmen ohne Gegenstück",
+    GapKind.NO_PARTNER: "Ohne Gegenstück bei anderen",
 }
 GAP_HELP = {
     GapKind.FIELD_MISSING: "Andere haben hier etwas vor, dieser Plan nennt nichts.",
@@ -63,13 +63,15 @@ CHANGES = {
 SUMMARY = {
     "subject": "Verglichen werden {plans}.",
     "subject_many": "Verglichen werden {plans} Pläne mit zusammen {measures} Maßnahmen.",
-    "same": "{pairs} sich in der Sache gleich auch bei einem anderen.",
-    "related": "{pairs} von Maßnahmen {verb} verwandt: Beide Seiten arbeiten am selben Thema. Dass zwei Maßnahmen in der "
-    "Sache gleich sind, ließ sich nirgends sicher sagen.",
+    "same": "{pairs} von Maßnahmen {verb} in der Sache gleich.",
+    "related": "{pairs} von Maßnahmen {verb} verwandt: Beide Seiten arbeiten am selben Thema. Dass zwei Maßnahmen in "
+    "der Sache gleich sind, ließ sich nirgends sicher sagen.",
     "related_too": "{pairs} von Maßnahmen {verb} verwandt: Beide Seiten arbeiten am selben Thema.",
     "no_pairs": "Es wurden keine Maßnahmen gefunden, die sich entsprechen.",
-    "changes": "Von „{before}“ zu „{after}“: {kept} weitergeführt, davon {changed} verändert; {dropped} entfallen, {new} "
-    "neu.",
+    "changes": "Von „{before}“ zu „{after}“: {kept}; {dropped} entfallen, {new} neu.",
+    "kept": "{kept} weitergeführt",
+    "none_kept": "keine Maßnahme weitergeführt",
+    "changed": ", davon {changed} verändert",
     "unsure": "{unsure} von {records} {verb} unsicher gelesen und in der Tabelle am Ende gekennzeichnet; bitte mit dem "
     "Dokument vergleichen.",
     "focus": "Die meisten Einträge gehören zu {fields}.",
@@ -99,8 +101,7 @@ GLANCE = {
 }
 
 COVERAGE = {
-    "caption": "Zahl der Einträge je Handlungsfeld und ihr Anteil am ganzen Plan. Je dunkler ein Feld, desto größer ist "
-    "der Anteil.",
+    "caption": "Zahl der Einträge je Handlungsfeld und ihr Anteil am ganzen Plan. Je dunkler, desto größer der Anteil.",
     "head": "Handlungsfeld",
     "total": "Zusammen",
     "empty": "nichts",
@@ -131,9 +132,9 @@ GAP_HEADS = ("Maßnahme oder Ziel", "Zum Ziel", "Handlungsfeld", "Zuständig", "
 LISTS = {
     "all_matched": "Jede Maßnahme hat bei den anderen ein Gegenstück.",
     "no_gaps": "Es wurden keine Lücken gefunden.",
-    "what": "Was fehlt",
-    "meaning": "Was das heißt",
-    "gaps": "Lücken der Pläne",
+    "plan": "Plan",
+    "gaps": "Was die Pläne offen lassen",
+    "all": "Das gilt für alle Maßnahmen dieses Plans.",
     "others": " – vorhanden bei {names}",
     "from_to": "Von „{before}“ zu „{after}“",
     "place": "Quelle",
@@ -141,9 +142,9 @@ LISTS = {
 
 ACTORS = {
     "none": "Die Dokumente nennen keine Zuständigen und keine Partner.",
-    "legend": "Gefüllte Balken zählen Einträge, für die jemand zuständig ist, umrandete solche, in denen er Partner ist. "
-    "Im Netz darunter stehen links die Zuständigen und rechts, mit wem sie zusammenarbeiten; je dicker die Linie, desto "
-    "mehr gemeinsame Einträge. Gezeigt sind die häufigsten.",
+    "legend": "Gefüllte Balken: Einträge, für die jemand zuständig ist. Umrandete: Einträge, in denen er Partner ist. "
+    "Im Netz stehen links die Zuständigen und rechts, mit wem sie zusammenarbeiten; je dicker die Linie, desto mehr "
+    "gemeinsame Einträge. Gezeigt sind die häufigsten.",
     "open": "Alle Akteure mit ihren Handlungsfeldern",
     "caption": "Akteure mit der Zahl ihrer Einträge",
 }
