@@ -16,6 +16,7 @@ from konzeptminer.cli import app
 from konzeptminer.cli.inputs import output_names
 from konzeptminer.errors import DamagedFileError
 from konzeptminer.records import Document, Record, Result, flat, json_schema, table_json_schema
+from konzeptminer.report.schema import comparison_json_schema
 
 run = CliRunner()
 
@@ -268,7 +269,10 @@ def test_file_without_readable_tables_is_one_line(name: str, start: str) -> None
 # schema
 
 
-@pytest.mark.parametrize(("option", "schema"), [([], json_schema()), (["--tables"], table_json_schema())])
+@pytest.mark.parametrize(
+    ("option", "schema"),
+    [([], json_schema()), (["--tables"], table_json_schema()), (["--comparison"], comparison_json_schema())],
+)
 def test_schema_is_printed(option: list[str], schema: dict[str, object]) -> None:
     assert json.loads(run.invoke(app, ["schema", *option]).stdout) == schema
 
@@ -276,7 +280,11 @@ def test_schema_is_printed(option: list[str], schema: dict[str, object]) -> None
 def test_schemas_are_written(tmp_path: Path) -> None:
     answer = run.invoke(app, ["schema", "--write", str(tmp_path / "new")])
     assert (answer.exit_code, answer.stdout) == (0, "")
-    assert names(tmp_path / "new") == ["konzeptminer-result.schema.json", "konzeptminer-table.schema.json"]
+    assert names(tmp_path / "new") == [
+        "konzeptminer-comparison.schema.json",
+        "konzeptminer-result.schema.json",
+        "konzeptminer-table.schema.json",
+    ]
 
 
 # evaluate
@@ -373,7 +381,7 @@ def test_wrong_row_is_one_line_with_its_place(scored: list[str]) -> None:
 # the program
 
 
-@pytest.mark.parametrize("command", ["", "convert", "tables", "schema", "evaluate"])
+@pytest.mark.parametrize("command", ["", "convert", "compare", "tables", "schema", "evaluate"])
 def test_every_help_has_an_example(command: str) -> None:
     answer = run.invoke(app, [*command.split(), "--help"])
     assert answer.exit_code == 0

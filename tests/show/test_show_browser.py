@@ -1,19 +1,16 @@
 """The page in a browser: highlighting, keyboard, filter and search, at a desktop's and a phone's width."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import ARGUMENTS, CHROMIUM, opened
 from shown import EVIL, pdf, record, records, result, traced, warning
 
 import konzeptminer as km
 from konzeptminer.show import render
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="the browser is driven by playwright, a dev dependency")
-
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
 
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="chromium is not installed (Debian package `chromium`)")
 
@@ -45,19 +42,8 @@ def browser() -> Iterator[object]:
 @pytest.fixture
 def page(request: pytest.FixtureRequest, browser: object, file: Path) -> Iterator[object]:
     """Open the page, and hold after each test that nothing was fetched, said or run that should not be."""
-    width, height = getattr(request, "param", DESKTOP)
-    page = browser.new_page(viewport={"width": width, "height": height})  # type: ignore[attr-defined]
-    fetched: list[str] = []
-    said: list[str] = []
-    page.on("request", lambda event: fetched.append(event.url))
-    page.on("console", lambda event: said.append(event.text))
-    page.on("pageerror", lambda event: said.append(str(event)))
-    page.on("dialog", lambda event: (said.append(event.message), event.dismiss()))
-    page.goto(file.as_uri())
-    yield page
-    page.close()
-    assert [url for url in fetched if not url.startswith("data:")] == [file.as_uri()]
-    assert said == []
+    with opened(browser, file, getattr(request, "param", DESKTOP)) as page:
+        yield page
 
 
 def cells_of(page: Page, selector: str) -> list[str]:

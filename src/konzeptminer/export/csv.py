@@ -31,10 +31,10 @@ def write_lines(heads: Iterable[str], lines: Iterable[Iterable[object]]) -> byte
     """Give lines below their heads as CSV; no text in them runs as a formula."""
     stream = io.StringIO(newline="")
     writer = csv.writer(stream, delimiter=";")
-    writer.writerow(heads)
+    writer.writerow([_cell(head) for head in heads])
     for line in lines:
         writer.writerow([_cell(value) for value in line])
-    return stream.getvalue().encode("utf-8-sig")
+    return stream.getvalue().encode("utf-8-sig", errors="replace")
 
 
 def _cell(value: object) -> str:

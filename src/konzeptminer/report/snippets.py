@@ -57,7 +57,7 @@ def cut(records: Iterable[Record], sources: Mapping[str, Path]) -> dict[str, Sni
     wanted: dict[str, dict[int, list[Record]]] = defaultdict(lambda: defaultdict(list))
     for record in order:
         spans = places(record)
-        if spans and record.doc in sources:
+        if spans and record.doc in sources and sources[record.doc].is_file():
             wanted[record.doc][spans[0].page].append(record)
     found: dict[str, Snippet] = {}
     for doc, pages in wanted.items():
