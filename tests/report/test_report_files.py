@@ -12,7 +12,7 @@ from openpyxl import Workbook, load_workbook
 
 from konzeptminer.comparing.model import Comparison
 from konzeptminer.errors import OutputError
-from konzeptminer.report import write_report
+from konzeptminer.report import sheets, write_report
 from konzeptminer.report.schema import COMPARISON_FILE, comparison_json_schema, comparison_schema_file
 from konzeptminer.report.sheets import dump_sheets, records_csv
 
@@ -63,6 +63,12 @@ def test_pairs() -> None:
     assert (first["Unterschiede"], first["Gemeinsame Wörter"]) == ("Zuständigkeit", "Schulen\nFuß – Fußwege")
     assert second["Hinweis"] == "weiteres Gegenstück"
     assert (goal["Was"], goal["Text A"], goal["Text B"]) == ("Ziel", "Sicher zu Fuß", "Wege für Kinder")
+
+
+def test_the_surest_pairs_are_written_and_the_number_of_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sheets, "MOST_PAIRS", 2)
+    rows = [row["Was"] for row in lines(book(comparison()), "Abgleich")]
+    assert rows == ["Maßnahme", "Ziel", "1 weitere, weniger sichere Paare stehen nur in der JSON-Datei."]
 
 
 def test_gaps() -> None:

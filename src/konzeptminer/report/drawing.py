@@ -10,7 +10,7 @@ WIDTH = 400
 """Width of a drawing in units of its own: about as many pixels on a phone, so that its letters stay legible."""
 
 _STEP, _BAR, _HEAD = 38, 12, 15
-_ROOM = 46
+_ROOM = 64
 """Room for the figures behind the longest bar."""
 
 

@@ -74,12 +74,16 @@ class Lookup:
 
         Further ones of a group stand behind those that come first.
         """
-        found = [
-            match
-            for match in self.comparison.matches
-            if (match.subject, match.relation) == (subject, relation) and (match.a, match.b) not in self.steps
-        ]
-        return sorted(found, key=lambda match: (match.group, -match.probability, -match.score))
+        return self._pairs.get((subject, relation), [])
+
+    @cached_property
+    def _pairs(self) -> dict[tuple[str, Relation], list[Match]]:
+        steps = set(self.steps)
+        pairs: dict[tuple[str, Relation], list[Match]] = defaultdict(list)
+        for match in sorted(self.comparison.matches, key=lambda match: (match.group, -match.probability, -match.score)):
+            if (match.a, match.b) not in steps:
+                pairs[match.subject, match.relation].append(match)
+        return dict(pairs)
 
     def sides(self, match: Match) -> tuple[Record, Record]:
         """Give the two records of a pair."""

@@ -13,12 +13,26 @@ from konzeptminer.export.csv import write_lines
 from konzeptminer.export.xlsx import cell_at, fill, finish, write_head
 from konzeptminer.records import Record
 from konzeptminer.report.actors import actors_by_plan, fields_of
+from konzeptminer.report.figures import number
 from konzeptminer.report.lookup import Lookup, heading_of
-from konzeptminer.report.wording import CHANGES, DIFFERENCES, FURTHER, GAPS, RELATIONS, SHEET_HEADS, SHEETS, SUBJECTS
+from konzeptminer.report.wording import (
+    CHANGES,
+    DIFFERENCES,
+    FURTHER,
+    GAPS,
+    PAIRS,
+    RELATIONS,
+    SHEET_HEADS,
+    SHEETS,
+    SUBJECTS,
+)
 
 SHARE = "0 %"
 MONEY = '#,##0.00 "€"'
 _REFERENCE = "plans.records"
+
+MOST_PAIRS = 5000
+"""So many pairs are written, the surest: more would take Excel, and whoever reads it, too long."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +109,12 @@ def _overview(lookup: Lookup) -> Sheet:
 
 
 def _pairs(lookup: Lookup) -> Sheet:
-    lines = [_pair(lookup, match) for match in lookup.comparison.matches]
+    matches = lookup.comparison.matches
+    kept = sorted(matches, key=lambda match: (match.group, -match.probability, -match.score))[:MOST_PAIRS]
+    order = {id(match): place for place, match in enumerate(matches)}
+    lines = [_pair(lookup, match) for match in sorted(kept, key=lambda match: order[id(match)])]
+    if len(kept) < len(matches):
+        lines.append((PAIRS["left_out"].format(count=number(len(matches) - len(kept))),))
     return Sheet(SHEETS["pairs"], SHEET_HEADS["pairs"], lines, {3: SHARE})
 
 
