@@ -170,7 +170,8 @@ def test_downloads(page: Page) -> None:
     with page.expect_download() as waiting:
         page.click("a[download$='.xlsx']")
     workbook = load_workbook(io.BytesIO(Path(waiting.value.path()).read_bytes()))
-    assert (waiting.value.suggested_filename, len(workbook.sheetnames)) == ("vergleich.xlsx", 5)
+    assert waiting.value.suggested_filename == "vergleich.xlsx"
+    assert workbook["Datensätze"].max_row == 8
 
 
 def test_everything_is_there_without_scripts(browser: object, file: Path) -> None:

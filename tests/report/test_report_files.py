@@ -3,18 +3,21 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from compared import EVIL, FORMULA, comparison, years
+from compared import EVIL, FORMULA, comparison, north, south, years
 from jsonschema import Draft202012Validator
 from openpyxl import Workbook, load_workbook
 
 from konzeptminer.comparing.model import Comparison
 from konzeptminer.errors import OutputError
+from konzeptminer.records import Correction
 from konzeptminer.report import sheets, write_report
 from konzeptminer.report.schema import COMPARISON_FILE, comparison_json_schema, comparison_schema_file
 from konzeptminer.report.sheets import dump_sheets, records_csv
+from konzeptminer.review import apply_review
 
 SCHEMAS = Path(__file__).parents[2] / "schemas"
 
@@ -30,9 +33,10 @@ def lines(workbook: Workbook, sheet: str) -> list[dict[object, object]]:
 
 def test_sheets_have_frozen_heads_and_filters() -> None:
     workbook = book(comparison())
-    assert workbook.sheetnames == ["Übersicht", "Abgleich", "Lücken", "Akteure", "Datensätze"]
-    assert [sheet.freeze_panes for sheet in workbook] == ["A2", "A2", "A2", "A2", "C2"]
-    assert all(sheet.auto_filter.ref == sheet.dimensions for sheet in workbook)
+    seen = [sheet for sheet in workbook if sheet.sheet_state == "visible"]
+    assert [sheet.title for sheet in seen] == ["Übersicht", "Abgleich", "Lücken", "Akteure", "Datensätze"]
+    assert [sheet.freeze_panes for sheet in seen] == ["A2", "A2", "A2", "A2", "D2"]
+    assert all(sheet.auto_filter.ref == sheet.dimensions for sheet in seen)
 
 
 def test_changes_have_a_sheet_where_there_are_years() -> None:
@@ -93,7 +97,7 @@ def test_no_cell_of_the_workbook_is_a_formula() -> None:
     workbook = book(comparison())
     cells = [cell for sheet in workbook for row in sheet.iter_rows() for cell in row]
     assert not [cell for cell in cells if cell.data_type == "f"]
-    found = [cell for cell in cells if cell.value == FORMULA]
+    found = [cell for cell in cells if cell.value == FORMULA and cell.parent.sheet_state == "visible"]
     assert len(found) > 4
     assert all(cell.quotePrefix for cell in found)
     assert any(cell.value == EVIL for cell in cells)
@@ -103,11 +107,40 @@ def test_csv_holds_the_lines_of_the_workbook_and_no_formula() -> None:
     text = records_csv(comparison()).decode("utf-8-sig")
     heads, *rows = csv.reader(io.StringIO(text, newline=""), delimiter=";")
     table = lines(book(comparison()), "Datensätze")
-    assert heads == [f"'{head}" if head == FORMULA else head for head in table[0]]
+    shown = [head for head in table[0] if head != "Kennung"]
+    assert heads == ["Plan", "Erstes Handlungsfeld", *(f"'{head}" if head == FORMULA else head for head in shown)]
     assert [row[heads.index("Maßnahme")] for row in rows] == [
         f"'{FORMULA}" if row["Maßnahme"] == FORMULA else row["Maßnahme"] or "" for row in table
     ]
     assert not any(cell.startswith("=") for row in [heads, *rows] for cell in row)
+
+
+def test_records_of_the_workbook_can_be_corrected(tmp_path: Path) -> None:
+    path = write_report(comparison(), tmp_path / "report.xlsx")
+    records = [record for plan in comparison().plans for record in plan.records]
+    assert apply_review(path, records, by="P").records == tuple(records)
+    workbook = load_workbook(path)
+    sheet = workbook["Datensätze"]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(2, heads.index("Maßnahme") + 1).value = "Zebrastreifen malen"
+    workbook.save(path)
+    corrected = apply_review(path, records, by="Prüferin").records
+    assert [record.id for record in corrected if record.corrections] == ["nord-001"]
+    assert corrected[0].texts("measure") == ("Zebrastreifen malen",)
+
+
+def test_corrected_texts_are_written(tmp_path: Path) -> None:
+    at = datetime(2026, 1, 2, tzinfo=UTC)
+    fix = Correction(column="measure", machine=("Bänke aufstellen",), corrected=("Bänke erneuern",), by="P", at=at)
+    first = north().records
+    plan = north().model_copy(
+        update={"records": (first[0], first[1].model_copy(update={"corrections": (fix,)}), *first[2:])}
+    )
+    whole = comparison(plans=(plan, south()))
+    assert lines(book(whole), "Abgleich")[1]["Text A"] == "Bänke erneuern"
+    html = write_report(whole, tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "Bänke erneuern" in html
+    assert "Bänke aufstellen" not in html.replace("Bänke aufstellen</blockquote>", "")
 
 
 def test_json_can_be_read_again_and_follows_its_schema(tmp_path: Path) -> None:

@@ -59,7 +59,7 @@ def _field(lookup: Lookup, gap: Gap) -> str:
 
 
 def _row(lookup: Lookup, record: Record) -> list[str]:
-    responsible = ", ".join(part.text for part in record.responsible)
-    goal = record.goal.text if record.goal and record.measure else "–"
+    responsible = ", ".join(record.texts("responsible"))
+    goal = ", ".join(record.texts("goal")) if record.texts("measure") else "–"
     place = f"{record.doc}, {page_reference(record)}"
     return [heading_of(record), goal, lookup.field_of(record), responsible or "–", place]

@@ -93,16 +93,16 @@ class Lookup:
 def heading_of(record: Record) -> str:
     """Give the text that stands for a record: its measure, else its title, else its goal."""
     for cell in ("measure", "title", "goal"):
-        if parts := record.parts(cell):
-            return parts[0].text
+        if texts := record.texts(cell):
+            return texts[0]
     return ""
 
 
 def measures(plan: Plan) -> int:
     """Count the measures of a plan."""
-    return sum(record.measure is not None for record in plan.records)
+    return sum(bool(record.texts("measure")) for record in plan.records)
 
 
 def goals(plan: Plan) -> int:
     """Count the different goals of a plan."""
-    return len({record.goal.text for record in plan.records if record.goal})
+    return len({text for record in plan.records for text in record.texts("goal")})

@@ -69,7 +69,7 @@ def _card(lookup: Lookup, match: Match, place: int, *, snippets: Mapping[str, Sn
         element("span", SURE_THAT[match.relation].format(share=share), class_=f"tag {match.relation.value}"),
         further,
     )
-    used = [cell for cell in _CELLS if a.parts(cell) or b.parts(cell)]
+    used = [cell for cell in _CELLS if a.texts(cell) or b.texts(cell)]
     marks = [[pair[side] for pair in match.words] for side in (0, 1)]
     sides = [
         _side(
@@ -105,7 +105,7 @@ def _side(
 
 
 def _value(record: Record, cell: str, words: Sequence[str]) -> Child:
-    texts = [part.text for part in record.parts(cell) if part.text]
+    texts = record.texts(cell)
     if not texts:
         return element("span", NOTHING, class_="nothing")
     pieces = [marked(text, words) if cell in {"measure", "goal"} else join([text]) for text in texts]
@@ -151,7 +151,7 @@ def _goals(lookup: Lookup) -> Html:
     for match in matches[:MOST]:
         a, b = lookup.sides(match)
         sides = [
-            join([element("b", lookup.names[key]), ": ", marked(record.goal.text if record.goal else "", words)])
+            join([element("b", lookup.names[key]), ": ", marked(" ".join(record.texts("goal")), words)])
             for key, record, words in (
                 (match.a, a, [pair[0] for pair in match.words]),
                 (match.b, b, [pair[1] for pair in match.words]),

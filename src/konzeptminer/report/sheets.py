@@ -7,16 +7,17 @@ from dataclasses import dataclass, field
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from konzeptminer.comparing.model import Comparison, Match, Plan
-from konzeptminer.export.columns import COLUMNS, CellValue, Column, extra_columns, page_reference
+from konzeptminer.comparing.model import Comparison, Match
+from konzeptminer.export.columns import COLUMNS, CellValue, extra_columns, page_reference
 from konzeptminer.export.csv import write_lines
-from konzeptminer.export.xlsx import cell_at, fill, finish, write_head
+from konzeptminer.export.xlsx import add_records, cell_at, fill, finish, write_head
 from konzeptminer.records import Record
 from konzeptminer.report.actors import actors_by_plan, fields_of
 from konzeptminer.report.figures import number
 from konzeptminer.report.lookup import Lookup, heading_of
 from konzeptminer.report.wording import (
     CHANGES,
+    CSV_HEADS,
     DIFFERENCES,
     FURTHER,
     GAPS,
@@ -43,28 +44,34 @@ class Sheet:
     heads: Sequence[tuple[str, int]]
     lines: Sequence[Sequence[CellValue]]
     formats: dict[int, str] = field(default_factory=dict)
-    frozen: str = "A2"
 
 
 def dump_sheets(comparison: Comparison) -> bytes:
     """Give a workbook: overview, pairs, gaps, changes where there are years to compare, actors, and all records.
 
-    No text in it runs as a formula.
+    No text in it runs as a formula. The records can be corrected in it: see `konzeptminer.export.xlsx.add_records`.
     """
     lookup = Lookup(comparison)
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in _sheets(lookup):
         _write(book.create_sheet(sheet.name), sheet)
+    records = [record for plan in comparison.plans for record in plan.records]
+    add_records(book, records, comparison.taxonomy, title=SHEETS["records"])
     stream = io.BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
 def records_csv(comparison: Comparison) -> bytes:
-    """Give the lines of the sheet of records as CSV, as German Excel opens it."""
-    sheet = _records(Lookup(comparison))
-    return write_lines([head for head, _ in sheet.heads], sheet.lines)
+    """Give the records as CSV, as German Excel opens it: the columns of the sheet of records behind their plan."""
+    lookup = Lookup(comparison)
+    owned = [(plan, record) for plan in comparison.plans for record in plan.records]
+    columns = [column for column in (*COLUMNS, *extra_columns(record for _, record in owned)) if not column.hidden]
+    lines = (
+        (plan.name, lookup.field_of(record), *(column.value(record) for column in columns)) for plan, record in owned
+    )
+    return write_lines([*CSV_HEADS, *(column.head for column in columns)], lines)
 
 
 def _sheets(lookup: Lookup) -> Iterator[Sheet]:
@@ -74,7 +81,6 @@ def _sheets(lookup: Lookup) -> Iterator[Sheet]:
     if lookup.comparison.changes:
         yield _changes(lookup)
     yield _actors(lookup)
-    yield _records(lookup)
 
 
 def _write(sheet: Worksheet, content: Sheet) -> None:
@@ -84,7 +90,7 @@ def _write(sheet: Worksheet, content: Sheet) -> None:
             cell = cell_at(sheet, row, column)
             fill(cell, value, _REFERENCE)
             cell.number_format = content.formats.get(column, "General")
-    sheet.freeze_panes = content.frozen
+    sheet.freeze_panes = "A2"
     finish(sheet)
 
 
@@ -121,7 +127,7 @@ def _pairs(lookup: Lookup) -> Sheet:
 def _pair(lookup: Lookup, match: Match) -> Sequence[CellValue]:
     sides: list[CellValue] = []
     for key, record in zip((match.a, match.b), lookup.sides(match), strict=True):
-        text = record.goal.text if match.subject == "goal" and record.goal else heading_of(record)
+        text = ", ".join(record.texts("goal")) if match.subject == "goal" else heading_of(record)
         sides += [lookup.names[key], lookup.field_of(record), text, _names(record), _place(record), record.id]
     words = "\n".join(a if a.casefold() == b.casefold() else f"{a} – {b}" for a, b in match.words)
     differs = "\n".join(DIFFERENCES[difference] for difference in match.differs)
@@ -163,21 +169,8 @@ def _actors(lookup: Lookup) -> Sheet:
     return Sheet(SHEETS["actors"], SHEET_HEADS["actors"], lines)
 
 
-def _records(lookup: Lookup) -> Sheet:
-    owned = [(plan, record) for plan in lookup.comparison.plans for record in plan.records]
-    columns: list[Column] = [*COLUMNS, *extra_columns(record for _, record in owned)]
-    heads = [*SHEET_HEADS["records"], *((column.head, column.width) for column in columns)]
-    formats = {index: column.number_format for index, column in enumerate(columns, start=3)}
-    lines = [_record(lookup, plan, record, columns) for plan, record in owned]
-    return Sheet(SHEETS["records"], heads, lines, formats, frozen="C2")
-
-
-def _record(lookup: Lookup, plan: Plan, record: Record, columns: Sequence[Column]) -> Sequence[CellValue]:
-    return (plan.name, lookup.field_of(record), *(column.value(record) for column in columns))
-
-
 def _names(record: Record) -> str:
-    return "\n".join(part.text for part in record.responsible)
+    return "\n".join(record.texts("responsible"))
 
 
 def _place(record: Record) -> str:

@@ -115,7 +115,7 @@ def _missing(lookup: Lookup, plan: Plan) -> Iterator[str]:
 
 def _alone(lookup: Lookup, plan: Plan) -> Iterator[str]:
     gaps = lookup.gaps.get((plan.key, GapKind.NO_PARTNER), [])
-    alone = sum(lookup.records[plan.key, gap.record].measure is not None for gap in gaps if gap.record)
+    alone = sum(bool(lookup.records[plan.key, gap.record].texts("measure")) for gap in gaps if gap.record)
     if alone and lookup.across:
         yield SUMMARY["alone"].format(part=_part(alone, measures(plan)), verb="hat" if alone == 1 else "haben")
 

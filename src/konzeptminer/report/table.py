@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from konzeptminer.comparing.model import Plan
 from konzeptminer.export.columns import page_reference
 from konzeptminer.export.wording import SOURCES, sureness
-from konzeptminer.records import SURE, Record, TracedText
+from konzeptminer.records import SURE, Record
 from konzeptminer.report.elements import Child, Html, element, items, join
 from konzeptminer.report.figures import count
 from konzeptminer.report.lookup import Lookup
@@ -69,11 +69,11 @@ def _row(lookup: Lookup, plan: Plan, record: Record) -> Html:
     cells: dict[str, Child] = {
         "plan": plan.name,
         "field": _field(lookup, record),
-        "goal": _texts([record.goal]),
+        "goal": _texts(record, "goal"),
         "measure": _measure(record),
-        "responsible": _texts(record.responsible),
-        "partners": _texts(record.partners),
-        "resources": _texts([record.resources]),
+        "responsible": _texts(record, "responsible"),
+        "partners": _texts(record, "partners"),
+        "resources": _texts(record, "resources"),
         "source": _source(record),
     }
     sort = {"source": f"{record.doc} {record.page:05} {record.row:05}"}
@@ -108,16 +108,14 @@ def _source(record: Record) -> Html:
 
 
 def _measure(record: Record) -> Html:
-    title = record.title.text if record.title else ""
-    head = element("b", title) if title and record.measure and title != record.measure.text else None
-    text = record.measure or record.title
-    steps = [part.text for part in record.implementation if part.text]
+    title, text = (" ".join(record.texts(cell)) for cell in ("title", "measure"))
+    head = element("b", title) if title and text and title != text else None
+    shown = element("span", text or title) if text or title else "–"
+    steps = record.texts("implementation")
     new = element("span", TABLE["new"], class_="tag") if record.is_new else None
-    return join(
-        [head, element("span", text.text) if text else "–", new, items(steps, class_="steps") if steps else None], " "
-    )
+    return join([head, shown, new, items(steps, class_="steps") if steps else None], " ")
 
 
-def _texts(texts: Iterable[TracedText | None]) -> Child:
-    found = [text.text for text in texts if text and text.text]
-    return join([found[0]]) if len(found) == 1 else items(found) or "–"
+def _texts(record: Record, cell: str) -> Child:
+    found = record.texts(cell)
+    return join(found) if len(found) == 1 else items(found) or "–"

@@ -247,7 +247,7 @@ SHEET_HEADS: dict[str, tuple[tuple[str, int], ...]] = {
         ("Maßnahme oder Ziel", 56),
         ("Zuständig", 26),
         ("Quelle", 22),
-        ("Kennung", 18),
+        ("Eintrag", 18),
         ("Vorhanden bei", 26),
     ),
     "changes": (
@@ -270,5 +270,5 @@ SHEET_HEADS: dict[str, tuple[tuple[str, int], ...]] = {
         ("Partner", 11),
         ("Handlungsfelder", 60),
     ),
-    "records": (("Plan", 22), ("Erste Kategorie", 24)),
 }
+CSV_HEADS = ("Plan", "Erstes Handlungsfeld")

@@ -50,7 +50,9 @@ class Pictures:
     def page(self, number: int) -> Picture | None:
         """Give the picture of a page, counted from 1; None where the page cannot be drawn."""
         drawing = self.draw(number)
-        return drawing and Picture(uri=data_uri(drawing.image), width=drawing.width, height=drawing.height)
+        if drawing is None:
+            return None
+        return Picture(uri=data_uri(drawing.image), width=drawing.width, height=drawing.height)
 
     def draw(self, number: int, *, dpi: float = DPI) -> Drawing | None:
         """Draw a page, counted from 1; None where it cannot be drawn."""
