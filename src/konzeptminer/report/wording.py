@@ -96,7 +96,7 @@ GLANCE = {
     "money": "Genannte Beträge",
     "new": "Als neu gekennzeichnet",
     "of": "{part} von {whole}",
-    "sum": "mindestens {sum} in {rows}",
+    "sum": "{sum} in {rows}",
     "none": "keine",
 }
 
@@ -106,7 +106,8 @@ COVERAGE = {
     "total": "Zusammen",
     "empty": "nichts",
     "details": "Maßnahmen, Ziele und Beträge je Handlungsfeld",
-    "details_caption": "Maßnahmen, Ziele und Beträge je Handlungsfeld und Plan. Bei Spannen zählt der untere Betrag; "
+    "details_caption": "Maßnahmen, Ziele und Beträge je Handlungsfeld und Plan. Bei Spannen zählt der untere "
+    "Betrag, bei „bis zu“ der genannte; "
     "einmalige und jährliche Beträge sind zusammengezählt.",
 }
 COVERAGE_HEADS = ("Handlungsfeld", "Plan", "Einträge", "Maßnahmen", "Ziele", "Neu", "Mit Betrag", "Summe")
