@@ -2,8 +2,6 @@
 
 _GERMAN = str.maketrans(",.", ".,")
 
-_WORDS = ("kein", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-
 
 def number(value: float) -> str:
     """Give a number with dots between thousands: `1.234`, `0,5`."""
@@ -33,8 +31,3 @@ def count(value: int, one: str, many: str) -> str:
 def enumeration(names: list[str]) -> str:
     """Join names as in a sentence: `A, B und C`."""
     return " und ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
-
-
-def worded(value: int) -> str:
-    """Give a small number as a word, as in a sentence, a large one as a figure."""
-    return _WORDS[value] if 0 <= value < len(_WORDS) else number(value)
