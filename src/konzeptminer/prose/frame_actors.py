@@ -108,4 +108,5 @@ def is_name(word: str) -> bool:
     """Tell whether a capital word is rather a name than a noun: a district's, or in no dictionary and no plural."""
     if word.casefold() in _PLACES:
         return True
-    return not GERMAN.is_known(word) and not word.casefold().endswith(("en", "e", "s", "er"))
+    may_be_plural = word.casefold().endswith(("en", "e", "s", "er"))
+    return not GERMAN.is_known(word) and not (may_be_plural and GERMAN.is_word(word))

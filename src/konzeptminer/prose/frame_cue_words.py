@@ -31,6 +31,7 @@ PARTNER_BEFORE = re.compile(
     | Nutzung\s+(?:der|des)\s+\w+\s+{_OF}
     | (?:Runder?n?\s+Tische?s?|Bündnis(?:ses)?|Zusammenschluss(?:es)?|Arbeitskreis(?:es)?|Arbeitsgruppe|Verbund)
       \s+(?:von|aus|mit)\s+{_ARTICLE}
+    | (?:Spende|Zuwendung|Anschubfinanzierung)\s+{_OF}
     | auf\s+(?:Bitte|Wunsch|Bitten)\s+{_OF}
     | (?:besteht|bestehend|bestehen|zusammengesetzt)\s+aus\s+{_ARTICLE}
     | Mitglieder\s+(?:de[sr]\s+\w+\s+)?(?:sind|waren)\s+{_ARTICLE}
@@ -59,25 +60,32 @@ RESPONSIBLE_BEFORE = re.compile(
     | \w*(?:Verantwortlich|Zuständig|Federführend)(?:e[rn]?)?(?:\s+(?:für|hierfür|dafür)[^;.]{{0,60}}?)?\s*
       (?::|ist|sind|bleibt|wird|wäre|zeichnet)\s*(?:hierfür\s+|dafür\s+|für\s+die\s+\w+\s+)?{_ARTICLE}
     | (?:\w*Träger(?:in)?|Federführung|Ansprechpartner(?:in)?|Veranstalter(?:in)?|Anbieter|Ausrichter|Leitung
-      |Koordination|Verantwortung)\s*
+      |Koordination|Verantwortung)\s*(?:(?:hierfür|dafür)\s+)?
       (?::|ist|sind|war|waren|könnte|könnten|soll|wird|wäre|hat|haben|übernimmt|übernehmen)\s+(?:\w+\s+werden
       \s+)?{_ARTICLE}
     | (?:seitens|vonseiten|von\s+Seiten)\s+{_ARTICLE}
     | auf\s+(?:Anregung|Initiative|Betreiben|Einladung)\s+{_OF}
     | (?:Vorhaben|Projekte?s?|Kooperationsprojekt|Angebote?s?|Veranstaltung|Aktion)\s+(?:von|vom|des)\s+{_ARTICLE}
     | Zuständigkeit(?:en)?\s+zwischen\s+{_ARTICLE}
-    | (?:Aufgaben?|Leitungen|Auftrag|Zuständigkeit|Verantwortung|Trägerschaft)\s+{_OF}
+    | (?:Aufgaben?|Leitungen|(?<!im\s)Auftrag|Zuständigkeit|Verantwortung|Trägerschaft)\s+{_OF}
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 INVOLVED = re.compile(
     r"(?<!\w)(?:einzubeziehen|einbezogen|einzubinden|eingebunden|(?:zu\s+)?beteiligen|beteiligt|hinzuzuziehen|hinzugezogen"
-    r"|zusammengebracht|zusammenzubringen|vernetzt|vernetzen|zusammengeführt|einzuladen)(?!\w)",
+    r"|als\s+\w*[Pp]artner\w*\s+gewonnen|zusammengebracht|zusammenzubringen|vernetzt|vernetzen|zusammengeführt|einzuladen)(?!\w)",
     re.IGNORECASE,
 )
 TAKES_PART = re.compile(
-    r"(?<!\w)(?:mitwirk|mitarbeite|mitgewirkt|mitgearbeitet|angehören|angehört|einzahl|mitfinanzier|kooperier)\w*"
+    r"(?<!\w)(?:mitwirk|mitarbeite|mitgewirkt|mitgearbeitet|angehören|angehört|austausch|ausgetauscht|einzahl|mitfinanzier|kooperier)\w*"
 )
-PAID = re.compile(r"(?<!\w)(?:bezuschusst|kofinanziert|mitfinanziert|unterstützt)(?!\w)")
+PAID = re.compile(r"(?<!\w)(?:bezuschusst|kofinanziert|mitfinanziert|unterstützt|überlassen|gespendet)(?!\w)")
+SUPPORTS = re.compile(
+    r"(?<!\w)(?:unterstütz|förder|bezuschuss|kofinanzier|mitfinanzier)(?:t|en|te|ten)\W*$"
+    r"|(?<!\w)(?:mitträgt|mittragen|mittrug)\W*$"
+)
+AIDS = re.compile(r"(?<!\w)(?:kann|können|könnte|könnten)(?!\w).*(?<!\w)(?:unterstützen|mithelfen|helfen)(?!\w)", re.DOTALL)
+PAYS = re.compile(r"sich\s+an\s+(?:den|der)\s+(?:\w*[Kk]osten|Finanzierung)")
+SEATED = re.compile(r"(?:angesiedelt|angegliedert|angebunden|verankert|verortet)(?:e[nrms]?)?")
 FILLED = re.compile(r"(?<!\w)(?:besetzt|besetzen|ausgestattet|auszustatten|beginnend)(?!\w)")
 ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|ersucht|angehalten|verpflichtet")

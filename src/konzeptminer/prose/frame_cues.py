@@ -5,25 +5,31 @@ from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from konzeptminer.prose.frame_actors import is_feminine_or_plural
-from konzeptminer.prose.frame_clauses import Clause, clauses_of, is_finite, is_participle
+from konzeptminer.prose.frame_clauses import Clause, clauses_of
 from konzeptminer.prose.frame_cue_words import (
+    AIDS,
     ASKED,
     COOPERATION_OF,
     FILLED,
     INVOLVED,
     PAID,
     PARTNER_BEFORE,
+    PAYS,
     RESPONSIBLE_BEFORE,
+    SEATED,
+    SUPPORTS,
     TAKES_PART,
 )
 from konzeptminer.prose.frame_names import NUMBERS
 from konzeptminer.prose.frame_phrases import Phrase, phrases_of
-from konzeptminer.prose.frame_words import Word
+from konzeptminer.prose.frame_verbs import attributive_participle, is_finite, is_participle, relative_end
+from konzeptminer.prose.frame_words import DETERMINERS, Word
 
 Role = Literal["responsible", "partner"]
 _Ranges = tuple[tuple[int, int], ...]
 
 _AGENT = frozenset({"durch", "von", "vom", "seitens", "vonseiten"})
+_AT = frozenset({"bei", "beim", "an", "am", "in", "im"})
 _ABSTRACT = re.compile(r"\w+(?:ung|ungen|tion|tionen|heit|keit|ität|anteil|zahl|arbeit|bedarf|interesse)")
 _NO_SUBJECT = frozenset({"den", "dem", "des", "einem", "einen", "eines", "deren", "dessen", "einer"})
 
@@ -90,6 +96,8 @@ class _Sentence:
         clause = self._clause(lead)
         if lead.preposition in _AGENT:
             return self._agent(lead, clause)
+        if lead.preposition in _AT and self._is_seated(chain[-1]):
+            return "responsible"
         if lead.preposition == "mit":
             return self._companion(lead, clause)
         if lead.is_attribute:
@@ -162,12 +170,32 @@ class _Sentence:
     def _clause_text(self, clause: Clause) -> str:
         return self._text[self._words[clause.first].start : self._words[clause.last - 1].end]
 
+    def _is_seated(self, last: Phrase) -> bool:
+        """`die Stelle ist beim Jugendamt angesiedelt`, `das beim Jugendamt angesiedelte Büro`."""
+        return any(SEATED.fullmatch(word.lower) for word in self._words[last.last : last.last + 2])
+
+    def _deed(self, lead: Phrase, clause: Clause) -> Word | None:
+        """Give the participle of what an agent does; one before a noun only where its article stands before the agent.
+
+        `wurde von der Stadt gebaut`, `das von der Stadt gebaute Haus`.
+        """
+        opens = lead.first > 0 and self._words[lead.first - 1].lower in DETERMINERS | {"und"}
+        for word in self._words[lead.last : clause.last]:
+            if is_participle(word):
+                return word
+            if opens and (participle := attributive_participle(word)):
+                return participle
+        return None
+
     def _agent(self, lead: Phrase, clause: Clause) -> Role | None:
         if lead.is_target:
             return None
-        if ASKED.search(self._clause_text(clause)) or PAID.search(self._clause_text(clause)):
+        deed = self._deed(lead, clause)
+        told = deed.text if deed else self._clause_text(clause)
+        if ASKED.search(told) or PAID.search(told):
             return "partner"
-        if lead.preposition == "durch":
+        is_attribute = deed is not None and deed.text.lower() != self._text[deed.start : deed.end].lower()
+        if lead.preposition == "durch" or is_attribute:
             return "responsible"
         behind = self._words[lead.last] if lead.last < len(self._words) else None
         hangs_on_noun = self._follows_noun(lead) and not (behind and is_participle(behind))
@@ -176,7 +204,16 @@ class _Sentence:
 
     def _subject(self, lead: Phrase, clause: Clause) -> Role | None:
         told = self._clause_text(clause)
-        if TAKES_PART.search(told) or (clause.passive and INVOLVED.search(told)):
+        involved = INVOLVED.search(told) and (clause.passive or not clause.finite)
+        if TAKES_PART.search(told) or involved or PAYS.search(told):
+            return "partner"
+        is_relative = relative_end(self._words, clause.first) is not None
+        if is_relative and lead.first == clause.first and lead.content == clause.first + 1:
+            # `…, die Mieter berät`: the pronoun is the subject, unless the verb alone is a plural.
+            plural = lead.determiner in {"das", "der"} and self._words[clause.last - 2].lower.endswith("en")
+            if not plural:
+                self._subjects.add(clause)
+        if is_relative and lead.first >= clause.first and clause not in self._subjects and SUPPORTS.search(told):
             return "partner"
         dative = lead.determiner in _NO_SUBJECT or (lead.determiner == "der" and is_feminine_or_plural(lead.head))
         if clause.passive and ASKED.search(told) and not dative:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from konzeptminer.prose.frame_actors import is_actor_noun, is_target, may_act, may_be_named
 from konzeptminer.prose.frame_names import COMPANY, OFFICE, Names
+from konzeptminer.prose.frame_verbs import relative_end
 from konzeptminer.prose.frame_words import (
     DETERMINERS,
     FUNCTION_WORDS,
@@ -19,6 +20,7 @@ from konzeptminer.prose.frame_words import (
 _NUMBERED = re.compile(r"\d{2}[-–]\d{1,2}")
 _GENITIVES = frozenset({"des", "der", "eines", "einer"})
 _DEFINITE = frozenset({"der", "die", "das", "den", "dem", "des"})
+_NOMINATIVES = frozenset({"", "der", "die", "das", "ein", "eine"})
 _CONTRACTED = frozenset({"vom", "beim", "im", "zum", "zur"})
 _VOLUNTEERS = re.compile(
     r"(?:ehrenamtlich|freiwillig|engagiert|berufstätig|geschult|ausgebildet|qualifiziert)\w*", re.IGNORECASE
@@ -99,10 +101,11 @@ class _Chunker:
         if self._lower(index) in PREPOSITIONS:
             preposition = self._lower(index)
             index += 1
-        if preposition and self._lower(index) in _RELATIVES and self._lower(index + 1) in _ARTICLES:
-            # `zu der die Kammern einladen`: preposition and pronoun are not the noun's.
+        if preposition and index < len(self._words) and self._is_relative(index):
+            # `zu der die Kammern einladen`, `bei dem Paten helfen`: preposition and pronoun are not the noun's.
             preposition = ""
             index += 1
+            first = index if self._lower(index) not in DETERMINERS else first
         while self._lower(index) in DETERMINERS:
             # The last one is the phrase's own: in `den die Musikschule` the first is a relative pronoun.
             determiner = self._lower(index)
@@ -125,6 +128,11 @@ class _Chunker:
         # Names the lexicon has not are the pipeline's; where it has them, it knows better where they end.
         named = None if phrase.is_actor or phrase.is_target else self._entity_end(content) or self._entity_end(index)
         return self._made(first, content, named, cues, before, named=True) if named else phrase
+
+    def _is_relative(self, index: int) -> bool:
+        if self._lower(index) not in _RELATIVES:
+            return False
+        return self._lower(index + 1) in _ARTICLES or relative_end(self._words, index) is not None
 
     def _is_short_adjective(self, index: int) -> bool:
         return self._lower(index) not in FUNCTION_WORDS and bool(_SHORT.fullmatch(self._lower(index)))
@@ -163,6 +171,10 @@ class _Chunker:
             return False
         between = [word.lower for word in self._words[before.last : first]]
         if not 1 <= len(between) <= 2 or not all(word in JOINTS for word in between):
+            return False
+        nominative = not before.preposition and not before.joined and before.determiner in _NOMINATIVES
+        dative = self._lower(first) in {"dem", "den", "denen"}  # `Der Arbeitskreis, dem Fachleute angehören, …`
+        if between == [","] and nominative and dative and relative_end(self._words, first) is not None:
             return False
         # `…, die ihre Verfahren`: a relative clause begins.
         return not (between == [","] and self._lower(first) in _RELATIVES and self._lower(first + 1) in DETERMINERS)
