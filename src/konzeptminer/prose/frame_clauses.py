@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from konzeptminer.prose.frame_phrases import Phrase
-from konzeptminer.prose.frame_verbs import MARKS, PREFIX, is_finite, is_participle
+from konzeptminer.prose.frame_verbs import MARKS, PREFIX, is_finite, is_participle, is_sure_participle
 from konzeptminer.prose.frame_words import FINITE, FUNCTION_WORDS, LEXICON, Word
 
 _PASSIVE_STEMS = tuple(LEXICON["passive_stems"])
@@ -66,6 +66,6 @@ def _clause(words: Sequence[Word], first: int, last: int, inside: set[int]) -> C
     )
     # `…, ein Netzwerk zu gründen` has no subject of its own.
     sure = any(word.lower in FINITE for word in own)
-    finite = any(is_finite(word) for word in own) and (sure or not (after_comma and to_do))
+    finite = any(is_finite(word) and not is_sure_participle(word) for word in own) and (sure or not (after_comma and to_do))
     conditional = words[first].lower in {"wenn", "falls", "sofern", "soweit", "sobald"}
     return Clause(first, last, passive, receiving or conditional, finite)

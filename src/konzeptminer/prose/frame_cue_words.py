@@ -41,6 +41,16 @@ PARTNER_BEFORE = re.compile(
     )$""",
     re.VERBOSE | re.IGNORECASE,
 )
+TOGETHER_WITH = re.compile(
+    rf"""(?<!\w)(?:
+      (?:gemeinsam|zusammen|Hand\s+in\s+Hand|im\s+(?:Verbund|Schulterschluss))\s+{_WITH}
+    | in\s+{_ADJECTIVE}(?:Kooperation|Zusammenarbeit|Trägergemeinschaft|Partnerschaft)\s+{_WITH}
+    | (?:unter|mit)\s+{_ADJECTIVE}(?:Beteiligung|Mitwirkung|Mithilfe)\s+{_OF}
+    | (?:Arbeitskreis(?:es)?|Arbeitsgruppe|Zusammenschluss|Bündnis)\s+(?:von|aus)\s+{_ARTICLE}
+    )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""Behind these words stand actors, whether the lexicon knows them or not."""
 COOPERATION_OF = re.compile(rf"(?:Kooperation|Zusammenarbeit|Austausch(?:es)?|Abstimmung|Vernetzung)\s+{_OF}$")
 _LEADERSHIP = (
     r"(?:Leitung|Federführung|Regie|Trägerschaft|Verantwortung|Moderation|Koordination|Schirmherrschaft"
@@ -85,7 +95,9 @@ SUPPORTS = re.compile(
     r"|(?<!\w)(?:mitträgt|mittragen|mittrug)\W*$"
 )
 AIDS = re.compile(r"(?<!\w)(?:kann|können|könnte|könnten)(?!\w).*(?<!\w)(?:unterstützen|mithelfen|helfen)(?!\w)", re.DOTALL)
+TAKES_PLACE = re.compile(r"(?<!\w)(?:f[aäi]nde?n?t?|finden)(?!\w).*(?<!\w)statt(?!\w)|statt(?:finde|gefunden)", re.DOTALL)
+COMMON = re.compile(r"(?<!\w)gemeinsame[nmrs]?(?!\w)")
 PAYS = re.compile(r"sich\s+an\s+(?:den|der)\s+(?:\w*[Kk]osten|Finanzierung)")
 SEATED = re.compile(r"(?:angesiedelt|angegliedert|angebunden|verankert|verortet)(?:e[nrms]?)?")
 FILLED = re.compile(r"(?<!\w)(?:besetzt|besetzen|ausgestattet|auszustatten|beginnend)(?!\w)")
-ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|ersucht|angehalten|verpflichtet")
+ASKED = re.compile(r"gebeten|beauftragt|aufgefordert|aufgerufen|ersucht|angehalten|verpflichtet")

@@ -9,6 +9,7 @@ from konzeptminer.prose.frame_clauses import Clause, clauses_of
 from konzeptminer.prose.frame_cue_words import (
     AIDS,
     ASKED,
+    COMMON,
     COOPERATION_OF,
     FILLED,
     INVOLVED,
@@ -19,6 +20,8 @@ from konzeptminer.prose.frame_cue_words import (
     SEATED,
     SUPPORTS,
     TAKES_PART,
+    TAKES_PLACE,
+    TOGETHER_WITH,
 )
 from konzeptminer.prose.frame_names import NUMBERS
 from konzeptminer.prose.frame_phrases import Phrase, phrases_of
@@ -29,6 +32,7 @@ Role = Literal["responsible", "partner"]
 _Ranges = tuple[tuple[int, int], ...]
 
 _AGENT = frozenset({"durch", "von", "vom", "seitens", "vonseiten"})
+_DATIVES = frozenset({"dem", "den", "der", "einem", "einer", "ihren", "ihrem", "seinen", "seinem"})
 _AT = frozenset({"bei", "beim", "an", "am", "in", "im"})
 _ABSTRACT = re.compile(r"\w+(?:ung|ungen|tion|tionen|heit|keit|ität|anteil|zahl|arbeit|bedarf|interesse)")
 _NO_SUBJECT = frozenset({"den", "dem", "des", "einem", "einen", "eines", "deren", "dessen", "einer"})
@@ -47,7 +51,8 @@ def actors_of(words: Sequence[Word], text: str, entities: Sequence[tuple[int, in
     found: dict[tuple[int, int], Role] = {}
     for chain in _chains(phrases):
         if role := sentence.role(chain):
-            found |= {phrase.span(words): role for phrase in chain if phrase.is_actor}
+            found |= {phrase.span(words): role for phrase in sentence.members(chain)}
+    found |= dict.fromkeys(sentence.helpers(found), "partner")
     return _with_role(found, "responsible"), _with_role(found, "partner")
 
 
@@ -59,7 +64,7 @@ def _chains(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, ...]]:
     """Give the phrases in runs joined by commas and `und`; an actor opens no run that something else began."""
     chain: list[Phrase] = []
     for phrase in phrases:
-        own = phrase.is_actor and phrase.determiner and not chain[0].is_actor if chain else True
+        own = phrase.is_actor and phrase.determiner and not _is_coordinate(chain[0], phrase) if chain else True
         if chain and phrase.joined and not own:
             chain.append(phrase)
             continue
@@ -68,6 +73,11 @@ def _chains(phrases: Sequence[Phrase]) -> Iterator[tuple[Phrase, ...]]:
         chain = [phrase]
     if chain:
         yield tuple(chain)
+
+
+def _is_coordinate(lead: Phrase, phrase: Phrase) -> bool:
+    """Tell whether an actor may go on with a run: its lead is one, or both stand in the dative behind `mit`."""
+    return lead.is_actor or (lead.preposition == "mit" and phrase.determiner in _DATIVES)
 
 
 class _Sentence:
@@ -83,9 +93,9 @@ class _Sentence:
     def role(self, chain: Sequence[Phrase]) -> Role | None:
         """Tell the role of the actors of a run; None where they have none, or there are none."""
         lead = chain[0]
-        if not any(phrase.is_actor for phrase in chain):
-            return None
         before = self._text[: self._words[lead.content].start]
+        if not self.members(chain):
+            return None
         asked = lead.preposition in _AGENT and ASKED.search(self._clause_text(self._clause(lead)))
         if not asked and (RESPONSIBLE_BEFORE.search(before) or self._works_with(before, chain[-1])):
             return "responsible"
@@ -105,6 +115,23 @@ class _Sentence:
         if lead.preposition or (len(chain) == 1 and self._follows_noun(lead)):
             return None
         return self._subject(lead, clause)
+
+    def helpers(self, found: dict[tuple[int, int], Role]) -> list[tuple[int, int]]:
+        """Give the doers of a clause that says who can help, where another clause names one who does it."""
+        doers = [span for span, role in found.items() if role == "responsible"]
+        helping = [clause for clause in self._clauses if AIDS.search(self._clause_text(clause))]
+        helpers = [span for span in doers if any(self._holds(clause, span) for clause in helping)]
+        return helpers if len(helpers) < len(doers) else []
+
+    def _holds(self, clause: Clause, span: tuple[int, int]) -> bool:
+        return self._words[clause.first].start <= span[0] < self._words[clause.last - 1].end
+
+    def members(self, chain: Sequence[Phrase]) -> list[Phrase]:
+        """Give the actors of a run: all but things behind `gemeinsam mit`, else those that the lexicon knows."""
+        before = self._text[: self._words[chain[0].content].start]
+        if not TOGETHER_WITH.search(before):
+            return [phrase for phrase in chain if phrase.is_actor]
+        return [phrase for phrase in chain if phrase.is_actor or not (phrase.is_target or _ABSTRACT.fullmatch(phrase.head))]
 
     def _works_with(self, before: str, last: Phrase) -> bool:
         """`die Kooperation der Ämter … mit …`: the first are those who cooperate."""
@@ -134,7 +161,8 @@ class _Sentence:
         offer = next(phrase for phrase in self._phrases if phrase.last == lead.first)
         if offer.preposition or offer.is_target or offer.is_actor or offer.joined or offer.first != clause.first:
             return None
-        active = clause.finite and not clause.passive and not clause.receiving
+        takes_place = TAKES_PLACE.search(self._clause_text(clause))
+        active = clause.finite and not clause.passive and (not clause.receiving or takes_place)
         if not active or lead.is_target or lead.determiner in _NO_SUBJECT - {"des"} or _ABSTRACT.fullmatch(offer.head):
             return None
         return "responsible"
@@ -149,11 +177,8 @@ class _Sentence:
     def _is_counted(self, lead: Phrase) -> bool:
         """`17 Unternehmen`, `alle Kommunen`: those who were reached are counted, those who answer for it are named."""
         first = self._words[lead.content].lower
-        return (
-            lead.determiner == "alle"
-            or first in NUMBERS | {"alle"}
-            or (first.isdigit() and lead.last - lead.content > 1)
-        )
+        is_number = first in NUMBERS | {"alle"} or (first.isdigit() and lead.last - lead.content > 1)
+        return lead.determiner == "alle" or (is_number and not lead.determiner)
 
     def _clause(self, phrase: Phrase) -> Clause:
         """Give the clause a phrase stands in; a relative clause between it and its verb is passed over."""
@@ -199,6 +224,8 @@ class _Sentence:
             return "responsible"
         behind = self._words[lead.last] if lead.last < len(self._words) else None
         hangs_on_noun = self._follows_noun(lead) and not (behind and is_participle(behind))
+        if hangs_on_noun and COMMON.search(told):
+            return "responsible"
         passive = clause.passive or (not clause.finite and any(other.passive for other in self._clauses))
         return "responsible" if passive and not hangs_on_noun else None
 

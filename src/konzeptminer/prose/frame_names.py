@@ -74,8 +74,11 @@ class Names:
             (w.text for w in self._words[index : index + 4] if not w.text[0].isupper() or COMPANY.fullmatch(w.text)),
             "",
         )
-        if is_container(before.text) and COMPANY.fullmatch(closing):
+        if COMPANY.fullmatch(closing):
             return True
+        if is_actor_noun(before.text) and is_actor_noun(word.text):
+            # `Malteser Hilfsdienst`, but not `lädt die Beauftragte Beschäftigte ein`.
+            return not (is_target(word.text) or word.lower.endswith("n"))
         proper = is_name(word.text) and (is_container(before.text) or is_actor_noun(before.text))
         return proper or (bool(_ACRONYM.fullmatch(before.text)) and is_actor_noun(word.text))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from konzeptminer.prose.frame_actors import is_actor_noun, is_target, may_act, may_be_named
 from konzeptminer.prose.frame_names import COMPANY, OFFICE, Names
-from konzeptminer.prose.frame_verbs import relative_end
+from konzeptminer.prose.frame_verbs import is_finite, relative_end
 from konzeptminer.prose.frame_words import (
     DETERMINERS,
     FUNCTION_WORDS,
@@ -179,6 +179,11 @@ class _Chunker:
         # `…, die ihre Verfahren`: a relative clause begins.
         return not (between == [","] and self._lower(first) in _RELATIVES and self._lower(first + 1) in DETERMINERS)
 
+    def _opens_clause(self, first: int, end: int) -> bool:
+        """`…, der Kreis beteiligt sich`: a phrase with its own article and a verb behind it."""
+        behind_comma = self._words[first - 1].text == "," and self._lower(first) in _ARTICLES
+        return behind_comma and end < len(self._words) and is_finite(self._words[end]) and end + 1 < len(self._words)
+
     def _made(
         self, first: int, content: int, end: int, cues: tuple[str, str], before: Phrase | None, *, named: bool = False
     ) -> Phrase:
@@ -199,7 +204,7 @@ class _Chunker:
             is_actor=actor,
             is_target=bool(nouns) and not named and self._is_target(nouns[0], content, end),
             is_attribute=bool(before and before.last == first and not preposition and determiner in _GENITIVES),
-            joined=not preposition and self._joined(first, before),
+            joined=not preposition and self._joined(first, before) and not self._opens_clause(first, end),
         )
 
     def _actor_nouns(self, nouns: Sequence[str], content: int, cues: tuple[str, str]) -> list[str]:

@@ -17,6 +17,9 @@ _PARTICIPLE = re.compile(
 _NO_PARTICIPLE = re.compile(
     r"ge(?:meinsam|winnen|stalten|währen|lingen|gen|gebenenfalls|rade|hören|samt|nießen|hen|ben|lten)\w*"
 )
+_SURE = re.compile(
+    rf"(?!ge(?:bühr|denk|fähr|fall|leit|nehm|nüg|rat|schieh|stalt|statt|stalt|wähn|währ|winn|wöhn)){PREFIX}ge\w{{3,}}(?:t|en)"
+)
 MARKS = frozenset({";", ":", "(", ")", "–", "—", ",", ".", "?", "!"})
 _PRONOUNS = frozenset({"der", "die", "das", "den", "dem", "denen", "deren", "dessen"})
 _ENDS = MARKS - {"(", ")", "–", "—"}
@@ -29,6 +32,11 @@ def is_participle(word: Word) -> bool:
     lower = word.lower
     may_be = word.text.islower() or word.start == 0
     return may_be and bool(_PARTICIPLE.fullmatch(lower)) and not _NO_PARTICIPLE.fullmatch(lower)
+
+
+def is_sure_participle(word: Word) -> bool:
+    """Tell whether a participle is no finite verb, too: `hergerichtet`, but not `besucht`, `gestaltet`."""
+    return is_participle(word) and bool(_SURE.fullmatch(word.lower))
 
 
 def relative_end(words: Sequence[Word], index: int) -> int | None:

@@ -1,8 +1,10 @@
 """From sentences that state measures and goals to records."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from konzeptminer.prose.frame_names import NUMBERS
 from konzeptminer.prose.frames import Roles, find_roles
 from konzeptminer.prose.kinds import SentenceKind, Statement
 from konzeptminer.prose.measures import grouped
@@ -18,6 +20,7 @@ UNSURE_REASON = "the sentence reads less like a measure than others do"
 GOAL_REASON = "the sentence reads less like a goal than others do"
 JOINED_REASON = "sentences that seem to tell of one measure were joined"
 SURE = 0.8
+ACTORS = ("responsible", "partners")
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +150,18 @@ def _joined(sentences: Sequence[Sentence]) -> TracedText:
     return combine([first.source.cut(first.start, last.end) for first, last in runs], between=" ")
 
 
+NUMBER = re.compile(rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS))})\s+(?:\w+sten\s+)?(?=[A-ZÄÖÜa-zäöü])")
+"""How many there are of an actor is no part of its name: `sechs größten Genossenschaften`."""
+
+
 def _ranges(roles: Sequence[tuple[Sentence, Roles]], name: str) -> tuple[TracedText, ...]:
     """Give the texts of a role, each once."""
     found: dict[str, TracedText] = {}
     for sentence, each in roles:
         for start, end in getattr(each, name):
-            text = sentence.source.cut(sentence.start + start, sentence.start + end)
+            counted = NUMBER.match(sentence.text[start:end]) if name in ACTORS else None
+            start_of_name = start + (counted.end() if counted else 0)
+            text = sentence.source.cut(sentence.start + start_of_name, sentence.start + end)
             found.setdefault(text.text, text)
     return tuple(found.values())
 
