@@ -19,7 +19,7 @@ PARTNER_BEFORE = re.compile(
     | (?:unter|mit|durch|bei|dank|ohne)\s+{_ADJECTIVE}(?:Beteiligung|Mitwirkung|Einbeziehung|Einbezug|Einbindung
       |Mithilfe|Hilfe|Unterstützung|Förderung
       |Mitarbeit|Hinzuziehung|Begleitung)\s+{_OF}
-    | (?:Kooperation|Zusammenarbeit|Beteiligung|Mitwirkung|Einbeziehung|Einbindung|Vernetzung|Zusammenschluss
+    | (?<!die\s)(?:Kooperation|Zusammenarbeit|Beteiligung|Mitwirkung|Einbeziehung|Einbindung|Vernetzung|Zusammenschluss
       |Hinzuziehung)\s+{_OF}
     | (?:unterstützt|gefördert|bezuschusst|kofinanziert|mitfinanziert|mitgetragen)\s+(?:wird\s+|werden\s+)?(?:\S+
       \s+)?(?:durch|von|vom)\s+{_ARTICLE}

@@ -176,6 +176,8 @@ class _Chunker:
         dative = self._lower(first) in {"dem", "den", "denen"}  # `Der Arbeitskreis, dem Fachleute angehören, …`
         if between == [","] and nominative and dative and relative_end(self._words, first) is not None:
             return False
+        if between == [","] and self._lower(first).startswith("welch"):
+            return False
         # `…, die ihre Verfahren`: a relative clause begins.
         return not (between == [","] and self._lower(first) in _RELATIVES and self._lower(first + 1) in DETERMINERS)
 

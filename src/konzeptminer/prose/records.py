@@ -150,7 +150,7 @@ def _joined(sentences: Sequence[Sentence]) -> TracedText:
     return combine([first.source.cut(first.start, last.end) for first, last in runs], between=" ")
 
 
-NUMBER = re.compile(rf"(?:\d{{1,3}}|{'|'.join(sorted(NUMBERS))})\s+(?:\w+sten\s+)?(?=[A-ZÄÖÜa-zäöü])")
+NUMBER = re.compile(rf"(?:\d{{1,3}}|[Aa]llen?|{'|'.join(sorted(NUMBERS))})\s+(?:\w+[sß]ten\s+)?(?=[A-ZÄÖÜa-zäöü])")
 """How many there are of an actor is no part of its name: `sechs größten Genossenschaften`."""
 
 
