@@ -26,6 +26,7 @@ def assemble(
     reader: str,
     metadata: Metadata = NOTHING_KNOWN,
     warnings: Sequence[DocumentWarning] = (),
+    running: Sequence[Sequence[tuple[int, int]]] = (),
 ) -> Material:
     """Put together what the pages say as a whole.
 
@@ -35,10 +36,10 @@ def assemble(
         reader: Name of the reader.
         metadata: What the file says of itself beside its pages.
         warnings: What could not be read.
+        running: For each page of a text file the characters of its running head and foot; empty for other files.
     """
     # A text file has no places by which its furniture could be told, and no sizes of print.
-    printed = any(page.text.printed for page in pages)
-    furniture = find_furniture(pages) if printed else [set() for _ in pages]
+    furniture = list(map(_lines_in, pages, running)) if running else find_furniture(pages)
     joiner = HyphenJoiner.from_text("\n".join(page.text.text for page in pages))
     wholes = join_tables(pages, furniture)
     merge_repeated(wholes)
@@ -59,6 +60,16 @@ def assemble(
         warnings=(*warnings, *_lost(tables)),
     )
     return Material(document, list(zip(pages, furniture, strict=True)), wholes, joiner)
+
+
+def _lines_in(page: PageLayout, ranges: Sequence[tuple[int, int]]) -> set[int]:
+    """Give the indices of the lines that lie in some ranges of the page's text."""
+    places = [line.passage.pieces[0] for line in page.lines]
+    return {
+        index
+        for index, piece in enumerate(places)
+        if any(start <= piece.start and piece.end <= end for start, end in ranges)
+    }
 
 
 def _page(page: PageLayout, furniture: set[int], blocks: tuple[PageBlock, ...]) -> Page:

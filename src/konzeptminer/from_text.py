@@ -7,6 +7,7 @@ from dataclasses import replace
 from konzeptminer.assembly import assemble
 from konzeptminer.layout.marked import lay_out_tables, ranges_of_tables, table_places, without_tables
 from konzeptminer.layout.page import PageLayout
+from konzeptminer.layout.running import find_running
 from konzeptminer.layout.typed import typed_page
 from konzeptminer.linear import LinearTables, find_heads, head_places, linear_tables
 from konzeptminer.reading.marked import MarkedPage, read_marks
@@ -28,7 +29,7 @@ def read_text_file(source: Source) -> Material:
     marks = [read_marks(page.text) for page in texts]
     typed = [typed_page(page, table_places(mark)) for page, mark in zip(texts, marks, strict=True)]
     pages = lay_out_tables(typed, marks)
-    material = assemble(source, pages, reader="text", warnings=_damaged_tables(marks))
+    material = assemble(source, pages, reader="text", warnings=_damaged_tables(marks), running=_running(pages))
     if not _holds_table(pages) and find_slides(replace(material, pages=[(page, set()) for page in typed])):
         return replace(material, document=material.document.model_copy(update={"kind": DocumentKind.SLIDES}))
     return material
@@ -44,13 +45,21 @@ def build_from_text(material: Material) -> Built:
     if document.kind is not DocumentKind.SLIDES and not holds_sheets(whole):
         texts = [without_tables(page) for page in pages]
         linear = linear_tables(texts, document.name, document.sha256, material.joiner)
+    running = [[span.chars for span in page.furniture] for page in document.pages]
     beside = [
-        (typed_page(page.text, [*ranges, *ranges_of_tables(page)]), set[int]())
-        for page, ranges in zip(pages, linear.ranges, strict=True)
+        (typed_page(page.text, [*ranges, *ranges_of_tables(page), *furniture]), set[int]())
+        for page, ranges, furniture in zip(pages, linear.ranges, running, strict=True)
     ]
     tabled, outlined = build_tabled(material), build_outlined(replace(material, pages=beside))
     records = in_reading_order([tabled.records, linear.records, outlined.records])
     return Built(records, [*tabled.warnings, *outlined.warnings], beside)
+
+
+def _running(pages: Sequence[PageLayout]) -> list[list[tuple[int, int]]]:
+    """Give the running heads and feet of the pages; the heads of their tables return, too."""
+    heads = [[(head.start, head.end) for head in find_heads(page.text)] for page in pages]
+    kept = [[*ranges, *ranges_of_tables(page)] for page, ranges in zip(pages, heads, strict=True)]
+    return find_running([page.text.text for page in pages], kept)
 
 
 def _holds_table(pages: Sequence[PageLayout]) -> bool:
