@@ -8,6 +8,7 @@ from spacy.tokens import Span
 
 from konzeptminer.prose.frames import find_roles
 
+MALTESER = ["Malteser Hilfsdienst", "Volkssolidarität"]
 RESPONSIBLE = [
     ("Das Kreissozialamt bietet ab 2011 Schulungen an.", ["Kreissozialamt"]),
     ("Ab Herbst bietet das Kreissozialamt Schulungen an.", ["Kreissozialamt"]),
@@ -30,6 +31,18 @@ RESPONSIBLE = [
     ("Das Seminar der Handwerkskammer vermittelt Grundlagen.", ["Handwerkskammer"]),
     ("Die Stelle, die das Jugendamt geschaffen hat, ist besetzt.", ["Jugendamt"]),
     ("Der Kreis ist Mitglied im Netzwerk und hat eine Tagung ausgerichtet.", ["Kreis"]),
+    ("Der vom Landkreis betriebene Bus fährt täglich.", ["Landkreis"]),
+    ("Das von der Stadt und dem Jobcenter angebotene Seminar vermittelt Grundlagen.", ["Stadt", "Jobcenter"]),
+    ("Die Geschäftsstelle ist beim Schulamt angesiedelt.", ["Schulamt"]),
+    ("Kurse der Volkshochschule finden zweimal im Jahr statt.", ["Volkshochschule"]),
+    ("Die Diakonie berät im Auftrag der Stadt Familien.", ["Diakonie"]),
+    ("Die Stadt eröffnet ein Büro, das Vereine zu Anträgen berät.", ["Stadt"]),
+    ("Der Kreis gründet eine Stelle, die Mieterinnen und Mieter zu Zuschüssen berät.", ["Kreis"]),
+    ("Durch den Malteser Hilfsdienst und die Volkssolidarität werden Lotsen geschult.", MALTESER),
+    ("Das Jugendparlament Auwede erstellt einen Plan.", ["Jugendparlament Auwede"]),
+    ("Die Kitas können die Familien unterstützen; hierzu bietet das Jugendamt Kurse an.", ["Jugendamt"]),
+    ("Alle Gemeinden sind aufgerufen, einen Plan zu machen.", ["Alle Gemeinden"]),
+    ("Nötig ist ein gemeinsames Formular von Jobcenter und Sozialamt.", ["Jobcenter", "Sozialamt"]),
 ]
 PARTNERS = [
     ("Das Jobcenter plant gemeinsam mit den Wohlfahrtsverbänden einen Kurs.", ["Wohlfahrtsverbänden"]),
@@ -48,6 +61,14 @@ PARTNERS = [
     ),
     ("Die Verwaltung wurde seitens der Städte gebeten, zu helfen.", ["Städte"]),
     ("Gesundheits- und Bildungseinrichtungen sind zu beteiligen.", ["Gesundheits- und Bildungseinrichtungen"]),
+    ("Ein Entwurf ist vorzulegen und hierbei die Gemeinden zu beteiligen.", ["Gemeinden"]),
+    ("Es entsteht ein Café, das die Stiftung Auwede unterstützt.", ["Stiftung Auwede"]),
+    ("Gemeinsam mit den Landfrauen und der Volkshochschule entsteht ein Kurs.", ["Landfrauen", "Volkshochschule"]),
+    ("Zusammen mit dem Zirkus Larifari und dem Schulamt entsteht ein Kurs.", ["Zirkus", "Schulamt"]),
+    ("Gebildet wird eine Arbeitsgruppe aus Liga, Schulamt und Kammern.", ["Liga", "Schulamt", "Kammern"]),
+    ("Die Kitas können die Familien unterstützen; hierzu bietet das Jugendamt Kurse an.", ["Kitas"]),
+    ("Das Netzwerk, dem Vereine aus drei Städten angehören, plant ein Fest.", ["Vereine"]),
+    ("Gemeinsam mit der Polizei wird geprüft, welche Straßen sicher sind.", ["Polizei"]),
 ]
 NO_ACTORS = [
     "Angebote für Eltern sollen in den Schulen der Städte stattfinden.",

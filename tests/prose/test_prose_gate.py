@@ -17,6 +17,7 @@ from konzeptminer.text.passage import Passage, Piece
 USUAL = {SentenceKind.GOAL: 0.1, SentenceKind.PLANNED: 0.25, SentenceKind.DONE: 0.25, SentenceKind.NONE: 0.4}
 PLAIN, MARKED = Chapter(), Chapter(is_marked=True)
 ANNOUNCED, FOREWORD = Chapter(announces=True), Chapter(is_background=True)
+OUTLOOK = Chapter(looks_ahead=True)
 
 
 def document(kind: DocumentKind = DocumentKind.OTHER) -> Document:
@@ -33,13 +34,15 @@ def record(source: SourceKind, *, goal: bool = False) -> Record:
 def read(*records: Record, kind: DocumentKind = DocumentKind.OTHER, words: int = 80) -> list[Chapter]:
     text = " ".join(["Wort"] * words)
     passage = Passage((Piece(page_of(text, 1), 0, len(text)),))
-    paragraphs = [Paragraph([], chapter, 0, False, [passage]) for chapter in (PLAIN, MARKED, ANNOUNCED, FOREWORD)]
+    paragraphs = [
+        Paragraph([], chapter, 0, False, [passage]) for chapter in (PLAIN, MARKED, ANNOUNCED, FOREWORD, OUTLOOK)
+    ]
     return [paragraph.chapter for paragraph in worth_reading(paragraphs, document(kind), records)]
 
 
 def test_without_other_measures_all_but_the_background_is_read() -> None:
-    assert read() == [PLAIN, MARKED, ANNOUNCED]
-    assert read(record(SourceKind.SECTION, goal=True)) == [PLAIN, MARKED, ANNOUNCED]
+    assert read() == [PLAIN, MARKED, ANNOUNCED, OUTLOOK]
+    assert read(record(SourceKind.SECTION, goal=True)) == [PLAIN, MARKED, ANNOUNCED, OUTLOOK]
 
 
 def test_a_few_words_are_read_below_telling_headings_only() -> None:
@@ -47,8 +50,9 @@ def test_a_few_words_are_read_below_telling_headings_only() -> None:
 
 
 @pytest.mark.parametrize("source", [SourceKind.TABLE, SourceKind.SECTION])
-def test_beside_tables_and_lists_only_what_is_announced_is_read(source: SourceKind) -> None:
-    assert read(record(source)) == [ANNOUNCED]
+def test_beside_tables_and_lists_only_what_is_announced_or_ahead_is_read(source: SourceKind) -> None:
+    assert read(record(source)) == [ANNOUNCED, OUTLOOK]
+    assert read(record(source), words=20) == [ANNOUNCED]
 
 
 @pytest.mark.parametrize("source", [SourceKind.SHEET, SourceKind.SLIDE])

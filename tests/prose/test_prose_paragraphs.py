@@ -63,3 +63,14 @@ def test_a_heading_announces_measures() -> None:
 def test_a_foreword_is_background() -> None:
     found = paragraphs(f"1. Vorwort\n\n{BODY}\n2. Treffpunkte\n\n{BODY}")
     assert [paragraph.chapter.is_background for paragraph in found] == [True, False]
+
+
+def test_a_heading_in_the_type_of_the_text_names_the_field_where_no_other_does() -> None:
+    found = paragraphs(f"Wohnen im Alter\n{BODY}\nFinanzielle Auswirkungen\n{BODY}\nAusblick\n{BODY}")
+    assert [p.chapter.field.raw if p.chapter.field else None for p in found] == ["Wohnen im Alter", None, None]
+    assert [p.chapter.looks_ahead for p in found] == [False, False, True]
+
+
+def test_the_law_is_background_within_a_field_too() -> None:
+    found = paragraphs(f"1 Handlungsfeld Wohnen\n\n1.1 Rechtlicher Rahmen\n\n{BODY}\n1.2 Treffpunkte\n\n{BODY}")
+    assert [p.chapter.is_background for p in found] == [True, False]

@@ -18,7 +18,9 @@ FEWEST = 3
 SHORTEST, LONGEST = 12, 120
 """Characters of a running line; a shorter one may be a cell, as `Personal` is."""
 
-NUMBER = re.compile(r"(?:(?<=\s\s)|(?<=[–|-]\s)|\b(?:Seite|Blatt|Page|S\.)\s*)\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?\s*$|^\s*\d{1,3}(?=\s\s)")
+NUMBER = re.compile(
+    r"(?:(?<=\s\s)|(?<=[–|-]\s)|\b(?:Seite|Blatt|Page|S\.)\s*)\d{1,3}(?:\s*(?:von|/)\s*\d{1,3})?\s*$|^\s*\d{1,3}(?=\s\s)"
+)
 """The page number within a running line; one behind a word, as in `Steckbrief 3`, may count what the page holds."""
 
 CONTENT = re.compile(r"[|•\uf0b7]|^\s*[-*+]\s|[.!?;,]\s*$")
@@ -43,7 +45,12 @@ def find_running(texts: Sequence[str], kept: Sequence[Sequence[Range]]) -> list[
             for start, end in _outer(text, is_head=is_head):
                 line = text[start:end]
                 is_kept = any(low < end and start < high for low, high in kept[number])
-                if is_kept or (number == 0 and is_head) or not SHORTEST <= len(line.strip()) <= LONGEST or CONTENT.search(line):
+                if (
+                    is_kept
+                    or (number == 0 and is_head)
+                    or not SHORTEST <= len(line.strip()) <= LONGEST
+                    or CONTENT.search(line)
+                ):
                     continue
                 seen[_key(line), is_head].setdefault(number, (start, end))
     least = _least(texts)

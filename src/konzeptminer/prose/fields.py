@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from konzeptminer.rows.roles import Role
 from konzeptminer.rows.section_blocks import NUMBERING, Block
@@ -27,19 +27,29 @@ MARKED = re.compile(
 
 APART = re.compile(
     r"\b(?:anlass|sachverhalt\w*|beschluss\w*|ausblick|fazit|finanzielle|anlagen?|begründung|zusammenfassung|rechtslage"
-    r"|ausgangslage|problemstellung|vorbemerkung\w*|schlussbemerkung\w*)\b",
+    r"|ausgangslage|problemstellung|vorbemerkung\w*|schlussbemerkung\w*|weiteres\s+vorgehen|nächste\s+schritte"
+    r"|beratungsfolge|betreff|datum|gremium|aktenzeichen|tagesordnung\w*|\w*vorlage)\b",
     re.IGNORECASE,
 )
 """Headings of a council paper's own parts, which end a field of action."""
 
 
 BACKGROUND = re.compile(
-    r"\b(?:anlass|vorwort|grußworte?|einleitung|einführung|impressum|inhalt\w*|verzeichnis|\w+verzeichnis|glossar|literatur\w*"
+    r"\b(?:anlass|vorbemerkung\w*|vorwort|grußworte?|einleitung|einführung|impressum|inhalt\w*|verzeichnis|\w+verzeichnis|glossar|literatur\w*"
     r"|quellen|anhang|abkürzungen|rechtslage|rechtliche\w*|gesetzliche\w*|begriffe?|begriffsbestimmung\w*|definition\w*"
     r"|teilnehmer\w*|teilnehmende\w*|mitglieder|methodik|bevölkerung\w*|demografi\w+|statistik|datengrundlage)\b",
     re.IGNORECASE,
 )
 """Headings of parts that say why and whence, and what no paper does."""
+
+LAW = re.compile(r"\b(?:rechtslage|rechtliche\w*|gesetzliche\w*)\b", re.IGNORECASE)
+"""Those of them that hold no measures within a field of action either."""
+
+AHEAD = re.compile(
+    r"\b(?:ausblick|nächste\s+schritte|weiteres\s+vorgehen|weitere\s+schritte|\w*empfehlungen|perspektiven)\b",
+    re.IGNORECASE,
+)
+"""Headings of parts that look ahead: plans are told there even where the measures stand in tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,7 @@ class Chapter:
         is_marked: A word such as `Handlungsfeld` or `Baustein` says that it is one.
         announces: The lowest heading that says what is below says that it is measures.
         is_background: The heading is that of a part which holds no measures, such as a foreword.
+        looks_ahead: The lowest heading says that the part tells what comes next.
         title: The text of the lowest heading, of which the type need not tell.
     """
 
@@ -60,6 +71,7 @@ class Chapter:
     is_marked: bool = False
     announces: bool = False
     is_background: bool = False
+    looks_ahead: bool = False
     title: str = ""
 
 
@@ -93,6 +105,21 @@ class Chapters:
             self._marked, self._is_apart = None, True
         self._set_background(head_of(block))
         self.current = self._chapter(block)
+        if self.current.field is None or self._is_parallel(block):
+            field = self._field_named(block)
+            self.current = replace(self.current, field=field)
+
+    def _is_parallel(self, block: Block) -> bool:
+        """Tell whether a heading in the type of the text counts on from those above: `5. Wohnen` behind `4. Arbeit`."""
+        head, above = head_of(block), self._outline.heads[-1:]
+        return bool(self._marked is None and head.depth and above and above[0].depth == head.depth)
+
+    def _field_named(self, block: Block) -> Passage | None:
+        """Give the field of action that a heading in the type of the text names; None where it names a part."""
+        head = head_of(block)
+        is_part = _names_part(block) or BACKGROUND.search(block.passage.raw) or AHEAD.search(block.passage.raw)
+        is_label = head.match is not None and head.match.score >= CERTAIN
+        return None if is_part or is_label else name_of(head)
 
     def _set_background(self, head: Head) -> None:
         """Open a part without measures, or close it by a heading of its rank."""
@@ -105,11 +132,22 @@ class Chapters:
         heads = self._outline.heads
         announces = _announces(heads, block)
         title = " ".join(block.passage.raw.split())
+        looks_ahead = bool(AHEAD.search(title))
         if self._marked is not None:
-            return Chapter(heads, name_of(self._marked), True, announces, False, title)
+            return Chapter(
+                heads,
+                name_of(self._marked),
+                is_marked=True,
+                announces=announces,
+                is_background=bool(LAW.search(title)),
+                looks_ahead=looks_ahead,
+                title=title,
+            )
         field = None if self._is_apart else field_below(heads)
         is_background = self._background is not None
-        return Chapter(heads, field, False, announces, is_background, title)
+        return Chapter(
+            heads, field, announces=announces, is_background=is_background, looks_ahead=looks_ahead, title=title
+        )
 
 
 def _announces(heads: Sequence[Head], lowest: Block) -> bool:

@@ -66,6 +66,8 @@ def _clause(words: Sequence[Word], first: int, last: int, inside: set[int]) -> C
     )
     # `…, ein Netzwerk zu gründen` has no subject of its own.
     sure = any(word.lower in FINITE for word in own)
-    finite = any(is_finite(word) and not is_sure_participle(word) for word in own) and (sure or not (after_comma and to_do))
+    finite = any(is_finite(word) and not is_sure_participle(word) for word in own) and (
+        sure or not (after_comma and to_do)
+    )
     conditional = words[first].lower in {"wenn", "falls", "sofern", "soweit", "sobald"}
     return Clause(first, last, passive, receiving or conditional, finite)

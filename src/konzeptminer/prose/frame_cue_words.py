@@ -94,8 +94,12 @@ SUPPORTS = re.compile(
     r"(?<!\w)(?:unterstütz|förder|bezuschuss|kofinanzier|mitfinanzier)(?:t|en|te|ten)\W*$"
     r"|(?<!\w)(?:mitträgt|mittragen|mittrug)\W*$"
 )
-AIDS = re.compile(r"(?<!\w)(?:kann|können|könnte|könnten)(?!\w).*(?<!\w)(?:unterstützen|mithelfen|helfen)(?!\w)", re.DOTALL)
-TAKES_PLACE = re.compile(r"(?<!\w)(?:f[aäi]nde?n?t?|finden)(?!\w).*(?<!\w)statt(?!\w)|statt(?:finde|gefunden)", re.DOTALL)
+AIDS = re.compile(
+    r"(?<!\w)(?:kann|können|könnte|könnten)(?!\w).*(?<!\w)(?:unterstützen|mithelfen|helfen)(?!\w)", re.DOTALL
+)
+TAKES_PLACE = re.compile(
+    r"(?<!\w)(?:f[aäi]nde?n?t?|finden)(?!\w).*(?<!\w)statt(?!\w)|statt(?:finde|gefunden)", re.DOTALL
+)
 COMMON = re.compile(r"(?<!\w)gemeinsame[nmrs]?(?!\w)")
 PAYS = re.compile(r"sich\s+an\s+(?:den|der)\s+(?:\w*[Kk]osten|Finanzierung)")
 SEATED = re.compile(r"(?:angesiedelt|angegliedert|angebunden|verankert|verortet)(?:e[nrms]?)?")

@@ -131,7 +131,9 @@ class _Sentence:
         before = self._text[: self._words[chain[0].content].start]
         if not TOGETHER_WITH.search(before):
             return [phrase for phrase in chain if phrase.is_actor]
-        return [phrase for phrase in chain if phrase.is_actor or not (phrase.is_target or _ABSTRACT.fullmatch(phrase.head))]
+        return [
+            phrase for phrase in chain if phrase.is_actor or not (phrase.is_target or _ABSTRACT.fullmatch(phrase.head))
+        ]
 
     def _works_with(self, before: str, last: Phrase) -> bool:
         """`die Kooperation der Ämter … mit …`: the first are those who cooperate."""

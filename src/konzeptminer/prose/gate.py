@@ -1,8 +1,8 @@
 """Which paragraphs of a document are read for measures, and how sure a sentence of them must be.
 
 A document that has its measures in profile sheets or on slides tells in sentences what stands around them; one that has
-them in tables or lists does so outside of chapters whose headings announce measures. Chapters of other documents are
-read where a heading names a field of action, or where sentences that state measures are frequent enough.
+them in tables or lists does so outside of chapters whose headings announce measures or look ahead. Chapters of other
+documents are read where a heading names a field of action, or where sentences that state measures are frequent enough.
 """
 
 from collections.abc import Sequence
@@ -44,7 +44,9 @@ def worth_reading(paragraphs: Sequence[Paragraph], document: Document, records: 
     told = [
         paragraph
         for paragraph in paragraphs
-        if paragraph.chapter.announces or not (has_measures or paragraph.chapter.is_background)
+        if paragraph.chapter.announces
+        or paragraph.chapter.looks_ahead
+        or not (has_measures or paragraph.chapter.is_background)
     ]
     words = sum(len(paragraph.passage.raw.split()) for paragraph in told if not is_named(paragraph))
     return told if words >= LEAST_WORDS else [paragraph for paragraph in told if is_named(paragraph)]
