@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from konzeptminer import extract, read
+from konzeptminer.from_text import read_text_file
 from konzeptminer.layout.running import find_running
+from konzeptminer.prose.paragraphs import find_paragraphs
+from konzeptminer.reading.source import locate
 
 HEAD = "Vorlage Nr. 12/2019 des Kreises"
-BODY = "Im Kreis entstehen neue Treffpunkte, und\nzwei Berufs{n}\n"
 
 
 def running(*pages: str) -> list[list[str]]:
@@ -54,15 +55,13 @@ def test_heads_of_tables_are_kept() -> None:
 
 def test_a_sentence_goes_on_over_a_running_head(tmp_path: Path) -> None:
     file = tmp_path / "vorlage.txt"
-    first = "Bericht über die Treffpunkte im Kreis\n\nIm Jahr 2019 hat der Kreis mit der Agentur für Arbeit und zwei Berufs-\n\n  1\n"
+    first = "Bericht über die Treffpunkte\n\nIm Jahr 2019 hat der Kreis in den Städten und Gemeinden\n"
+    first += "zusammen mit zwei Berufs-\n\n  1\n"
     second = f"{HEAD}\nschulen einen Lehrgang für Familien eingerichtet, der bis zum Mai dauert.\n\n  2\n"
     third = f"{HEAD}\nDie Zahl der Kurse steht in der Anlage zu diesem Bericht.\n\n  3\n"
     file.write_text("\f".join([first, second, third]), encoding="utf-8")
-    document = read(file)
-    assert [[document.pages[n].text[slice(*span.chars)] for span in document.pages[n].furniture] for n in range(3)] == [
-        [],
-        [HEAD],
-        [HEAD],
-    ]
-    told = [record.measure.text for record in extract(file).records if record.measure]
-    assert not any("Vorlage" in text for text in told)
+    material = read_text_file(locate(file))
+    cited = [[page.text[slice(*span.chars)] for span in page.furniture] for page in material.document.pages]
+    assert cited == [[], [HEAD], [HEAD]]
+    texts = [paragraph.passage.clean(material.joiner).text for paragraph in find_paragraphs(material.pages, [])]
+    assert any("mit zwei Berufsschulen einen Lehrgang" in text.replace("\n", " ") for text in texts)

@@ -64,7 +64,7 @@ PARTNERS = [
     ("Ein Entwurf ist vorzulegen und hierbei die Gemeinden zu beteiligen.", ["Gemeinden"]),
     ("Es entsteht ein Café, das die Stiftung Auwede unterstützt.", ["Stiftung Auwede"]),
     ("Gemeinsam mit den Landfrauen und der Volkshochschule entsteht ein Kurs.", ["Landfrauen", "Volkshochschule"]),
-    ("Zusammen mit dem Zirkus Larifari und dem Schulamt entsteht ein Kurs.", ["Zirkus", "Schulamt"]),
+    ("Zusammen mit dem Zirkus und dem Schulamt entsteht ein Kurs.", ["Zirkus", "Schulamt"]),
     ("Gebildet wird eine Arbeitsgruppe aus Liga, Schulamt und Kammern.", ["Liga", "Schulamt", "Kammern"]),
     ("Die Kitas können die Familien unterstützen; hierzu bietet das Jugendamt Kurse an.", ["Kitas"]),
     ("Das Netzwerk, dem Vereine aus drei Städten angehören, plant ein Fest.", ["Vereine"]),
