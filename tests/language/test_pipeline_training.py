@@ -1,6 +1,7 @@
 """`konzeptminer train pipeline`, and what it learns from."""
 
 import json
+import lzma
 import sys
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from konzeptminer.language import LABELS, PipelineError
 from konzeptminer.language.settings import QUICK_PIPELINE
 from konzeptminer.language.train.floret import read_table, train_vectors
 from konzeptminer.language.train.mixing import join_rows, leave_open, swap_names
-from konzeptminer.language.train.names import OTHER, make_legal_docs, read_legal, read_own
+from konzeptminer.language.train.names import OTHER, make_legal_docs, make_own_docs, read_legal, read_own
+from konzeptminer.language.train.openers import write_openers
 from konzeptminer.language.train.pipeline import train_pipeline
+from konzeptminer.language.train.recogniser import read_all_own
 from konzeptminer.language.train.tagset import align_features, map_tags
 from konzeptminer.language.train.treebank import Word, make_docs, read_treebank
 
@@ -72,6 +75,29 @@ def test_a_broken_row_of_our_own_is_named(own: Path) -> None:
     (own / "entities_train.jsonl").write_text('{"text": "x"}\n', encoding="utf-8")
     with pytest.raises(PipelineError, match=r"entities_train\.jsonl"):
         read_own(own / "entities_train.jsonl")
+
+
+def test_all_files_of_our_own_are_read_but_not_the_test(own: Path) -> None:
+    (own / "entities_train_2.jsonl").write_text('{"text": "Neu.", "spans": []}\n', encoding="utf-8")
+    rows = read_all_own(own)
+    assert len(rows) == 13
+    assert rows[-1] == ("Neu.", [])
+
+
+def test_where_none_of_our_own_lies_the_message_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PipelineError, match=r"entities_train\*\.jsonl"):
+        read_all_own(tmp_path)
+
+
+def test_words_mostly_written_small_open_a_sentence(tmp_path: Path) -> None:
+    for name, word in (("laws", "hierbei"), ("protocols", "Hierbei")):
+        text = f"Wir haben {word} alle Kreise gefördert.\n" * 1000
+        (tmp_path / f"{name}.txt.xz").write_bytes(lzma.compress(text.encode()))
+    assert write_openers(tmp_path, tmp_path / "words.txt", limit=800) == 3
+    assert (tmp_path / "words.txt").read_text(encoding="utf-8").split() == ["alle", "gefördert", "haben"]
+    (tmp_path / "protocols.txt.xz").write_bytes(lzma.compress(b"Wir haben alle Kreise.\n" * 1000))
+    write_openers(tmp_path, tmp_path / "words.txt")
+    assert "hierbei" in (tmp_path / "words.txt").read_text(encoding="utf-8").split()
 
 
 def test_a_contraction_is_one_word_with_the_tag_of_stts(tmp_path: Path) -> None:
@@ -132,6 +158,13 @@ def test_joined_rows_keep_their_names() -> None:
     assert sum(len(spans) for _, spans in joined) == 7
     assert all(text[start:end].startswith("Nr ") for text, spans in joined for start, end, _ in spans)
     assert len(joined) < 7
+
+
+def test_no_sentence_starts_within_a_name() -> None:
+    text = "Gäste der Landeszentrale für pol. Bildung kamen. Sie blieben."
+    (doc,) = make_own_docs([(text, [(10, 41, "ORG")])], spacy.blank("de"))
+    assert [ent.text for ent in doc.ents] == ["Landeszentrale für pol. Bildung"]
+    assert [sent.text for sent in doc.sents] == ["Gäste der Landeszentrale für pol. Bildung kamen.", "Sie blieben."]
 
 
 def test_a_table_of_floret_is_read(data: Path) -> None:

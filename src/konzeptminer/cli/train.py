@@ -197,6 +197,20 @@ def alignment(
         )
 
 
+@train.command(epilog="Example: konzeptminer train openers data --out src/konzeptminer/data/language/openers.txt")
+def openers(
+    data: Annotated[Path, typer.Argument(help="Folder of laws.txt.xz and protocols.txt.xz.")],
+    out: Annotated[Path, typer.Option(help="File to write the words to.")] = Path("openers.txt"),
+    *,
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an unexpected error happened.")] = False,
+) -> None:
+    """Count the words that open a sentence where they are written large, as the splitting of sentences reads them."""
+    with reporting(data, debug=debug):
+        from konzeptminer.language.train.openers import write_openers  # noqa: PLC0415 - loads spaCy
+
+        say(stderr(), f"written: {out} ({write_openers(data, out)} words)")
+
+
 def _unsure(scores: "LineScores") -> str:
     unsure = [part for part in scores.bins if part.low < 0.8]
     count = sum(part.segments for part in unsure)

@@ -7,8 +7,15 @@ from konzeptminer.language.evaluate import Found, PipelineScores
 from konzeptminer.language.settings import PipelineSettings
 
 
-def write_card(out: Path, scores: PipelineScores, settings: PipelineSettings) -> None:
-    """Write `README.md` beside the pipeline."""
+def write_card(out: Path, scores: PipelineScores, settings: PipelineSettings, *, own: int) -> None:
+    """Write `README.md` beside the pipeline.
+
+    Args:
+        out: Folder of the pipeline.
+        scores: How well it reads.
+        settings: How it was trained.
+        own: Number of our own sentences that it was trained on.
+    """
     size = sum(file.stat().st_size for file in out.rglob("*") if file.is_file()) / 1e6
     rows = [*_rows("our sentences", scores.own), *_rows("court decisions", scores.legal)]
     text = (
@@ -16,6 +23,7 @@ def write_card(out: Path, scores: PipelineScores, settings: PipelineSettings) ->
         .read_text(encoding="utf-8")
         .format(
             **settings.model_dump(exclude={"sentences"}),
+            own=own,
             size=size,
             speed=scores.words_a_second,
             sentences=scores.sentences.f1,

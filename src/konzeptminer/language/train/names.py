@@ -92,11 +92,18 @@ def read_own(file: Path) -> list[Row]:
 
 
 def make_own_docs(rows: Sequence[Row], nlp: Language) -> Iterator[Doc]:
-    """Give a document for each text; a name that does not end where words end is widened to them."""
+    """Give a document for each text.
+
+    A name that does not end where words end is widened to them. No sentence starts within a name: of such a one
+    spaCy's recogniser cannot learn.
+    """
     for text, names in rows:
         doc = set_sentences(nlp.make_doc(text))
         spans = [doc.char_span(a, b, label=label, alignment_mode="expand") for a, b, label in names]
         doc.set_ents(_apart([span for span in spans if span is not None]))
+        for name in doc.ents:
+            for token in name[1:]:
+                token.is_sent_start = False
         yield doc
 
 

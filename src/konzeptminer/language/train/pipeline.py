@@ -14,7 +14,7 @@ from konzeptminer.language.train.card import write_card
 from konzeptminer.language.train.floret import read_table, train_vectors
 from konzeptminer.language.train.loop import Log
 from konzeptminer.language.train.parts import make_blank
-from konzeptminer.language.train.recogniser import train_recogniser
+from konzeptminer.language.train.recogniser import read_all_own, train_recogniser
 from konzeptminer.language.train.syntax import train_syntax
 from konzeptminer.language.vectors import HalfVectors
 
@@ -66,7 +66,7 @@ def train_pipeline(
     recogniser = train_recogniser(data, corpus, vectors, settings, log)
     nlp = assemble(syntax, recogniser, vectors)
     scores = score_pipeline(nlp, data, corpus, limit=settings.sentences)
-    write_pipeline(nlp, out, scores, settings)
+    write_pipeline(nlp, out, scores, settings, own=len(read_all_own(corpus)[: settings.sentences]))
     return scores
 
 
@@ -90,8 +90,15 @@ def assemble(syntax: Language, recogniser: Language, vectors: HalfVectors) -> La
     return nlp
 
 
-def write_pipeline(nlp: Language, out: Path, scores: PipelineScores, settings: PipelineSettings) -> None:
+def write_pipeline(nlp: Language, out: Path, scores: PipelineScores, settings: PipelineSettings, *, own: int) -> None:
     """Write the pipeline and its card to a folder.
+
+    Args:
+        nlp: The pipeline.
+        out: Folder to write to.
+        scores: How well it reads.
+        settings: How it was trained.
+        own: Number of our own sentences that it was trained on.
 
     Raises:
         OutputError: It cannot be written.
@@ -103,7 +110,7 @@ def write_pipeline(nlp: Language, out: Path, scores: PipelineScores, settings: P
         out.mkdir(parents=True, exist_ok=True)
         nlp.to_disk(out)
         _keep_labels(nlp, out / "vocab" / "strings.json")
-        write_card(out, scores, settings)
+        write_card(out, scores, settings, own=own)
     except OSError as error:
         raise OutputError(f"{out}: cannot be written ({error.strerror}); choose another place") from error
 

@@ -19,7 +19,8 @@ from konzeptminer.language.vectors import HalfVectors
 
 COURTS = "ler-dev.conll.xz"
 PLACES = "gemeinden.csv"
-OWN = "entities_train.jsonl"
+OWN = "entities_train*.jsonl"
+"""Files of our own sentences; all are learned from, in the order of their names."""
 ACTORS = "actors.jsonl"
 NOT_IN_COURTS = ("ORG", "GROUP", "PROGRAM", "PLACE")
 """Court decisions label no groups and programmes, and of actors and places only named ones."""
@@ -39,7 +40,7 @@ def train_recogniser(data: Path, corpus: Path, vectors: HalfVectors, settings: P
         settings: How to train.
         log: Called with a line after each epoch.
     """
-    own = read_own(corpus / OWN)[: settings.sentences]
+    own = read_all_own(corpus)[: settings.sentences]
     legal = choose_legal(list(read_legal(data / COURTS))[: settings.sentences], settings)
     log("recogniser of our own sentences")
     ours = _start(vectors, settings)
@@ -51,6 +52,18 @@ def train_recogniser(data: Path, corpus: Path, vectors: HalfVectors, settings: P
     leave_open(legal_docs, ours, NOT_IN_COURTS)
     _fit(both, [*own_docs, *legal_docs], settings, epochs=settings.name_epochs, log=log)
     return both
+
+
+def read_all_own(corpus: Path) -> list[Row]:
+    """Give our own sentences of all files to train on.
+
+    Raises:
+        PipelineError: There is none, or one is broken.
+    """
+    files = sorted(corpus.glob(OWN))
+    if not files:
+        raise PipelineError(f"{corpus}: no {OWN} lies there; give the folder of our own sentences")
+    return [row for file in files for row in read_own(file)]
 
 
 def choose_legal(sentences: Sequence[Sentence], settings: PipelineSettings) -> list[Sentence]:
