@@ -1,8 +1,11 @@
 """What a document says about itself: title, district, kind and year."""
 
+from pathlib import Path
+
 import pytest
 from drawn import Draw, Sheet, layouts
 
+from konzeptminer.extraction import read
 from konzeptminer.facts.find import Facts, find_facts
 from konzeptminer.facts.paper import Metadata, Paper
 from konzeptminer.layout.furniture import find_furniture
@@ -205,3 +208,14 @@ class TestYear:
 
     def test_file_made_by_a_machine_whose_clock_stood_still(self) -> None:
         assert facts(front("Plan", "Stand: Mai 2012"), years=(2003,)).year == 2012
+
+
+def test_letterhead_of_a_text_export_is_no_title(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(
+        "Stadt Attendorn\nDer Bürgermeister\nFachbereich Soziales          Datum: 03.04.2019\n\n"
+        "Beschlussvorlage für den Sozialausschuss am 12.05.2019\n\nWohnen im Alter\nFortschreibung 2019\n\n"
+        "Anlass:\nViele wohnen allein.\n",
+        encoding="utf-8",
+    )
+    assert read(file).title == "Wohnen im Alter Fortschreibung 2019"

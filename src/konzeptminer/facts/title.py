@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from itertools import dropwhile
 
 from konzeptminer.facts.gazetteer import find
 from konzeptminer.facts.paper import EARLY_PAGES, Paper
@@ -22,19 +23,26 @@ NO_TITLE = re.compile(
     r"^\W*(?:vorwort|grußwort|inhalt\w*|impressum|einleitung|präambel|anlage\b.{0,20}|entwurf|seite\s*\d+|(?:nicht\s*)?öffentlich\w*(?:\s+sitzung)?"
     r"|gremium.*|termin.*|beratungs\w*folge.*|sitzung.*|stand\b.*|tagesordnung.*|der\s+(?:landrat|bürgermeister|oberbürgermeister|städteregionsrat)"
     r"|die\s+(?:landrätin|bürgermeisterin|oberbürgermeisterin)|(?:fach(?:bereich|dienst)|dezernat|amt|sachgebiet|referat|abteilung)\b.*|\w*(?:amt|referat|behörde)"
-    r"|(?:\w*vorlage|drucksache|ds)\b.{0,40}|baustein.*|top\b.*|datum.*|az\b.*|aktenzeichen.*|herausge\w+.*|beschluss(?:vorschlag)?\b.*)\W*$",
+    r"|(?:\w*vorlage|drucksache|ds)\b.{0,40}|\w*vorlage\s+(?:für|an)\s.*|baustein.*|top\b.*|datum.*|az\b.*|aktenzeichen.*|herausge\w+.*|beschluss(?:vorschlag)?\b.*)\W*$",
     re.IGNORECASE,
 )
 """A line at the front that names something else than the paper's subject."""
 
 DATE_LINE = re.compile(
-    r"^\W*(?:\w+,?\s+)?(?:(?:den|im|am)\s+)?(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-ZJ]\w+)?\s?(?:19|20)\d\d\W*$"
+    # Behind a longer word a year belongs to the title: `Fortschreibung 2016`.
+    r"^\W*(?:\w{1,9}\s+|\w+,\s+)?(?:(?:den|im|am)\s+)?(?:\d{1,2}\.\s?)?(?:\d{1,2}\.|[A-ZJ]\w{2,8})?\s?(?:19|20)\d\d\W*$"
 )
 SENTENCE_END = re.compile(r"[.:;?]\s*$")
 LABELS = re.compile(
     r"\b(?:ziele?|maßnahmen?|zuständig\w*|verantwortlich\w*|ressourcen|zeitraum|kosten|baustein)\b", re.IGNORECASE
 )
 HEADING = re.compile(r"^\s{0,3}(#{1,3})\s+(\S.*?)\s*#*\s*$")
+
+NO_SUBTITLE = re.compile(r"\d{2}\.\d{2}|\bvon\s+[A-Z]\w+\s+[A-Z]|^\W*[-•*]|^\d{1,2}(?:\.\d{1,2})*\.?\s")
+"""A date, an author, an item, or the heading of a chapter."""
+
+COLUMNS = re.compile(r"\s{3,}")
+"""What stands side by side on a letterhead is written in one line of a text export."""
 
 FRONT_PARAGRAPHS = 8
 HEAD_LINES = 14
@@ -106,7 +114,8 @@ def _typed(paper: Paper) -> str | None:
     labels = {match.casefold() for match in LABELS.findall("\n".join(paper.lines[:HEAD_LINES]))}
     if len(labels) >= 3:
         return None  # the head of a table is the first thing in the file
-    for level, text in _front_paragraphs(paper):
+    for level, printed in _front_paragraphs(paper):
+        text = printed if level or parts else _without_letterhead(printed)
         folded = " ".join(text.split()).strip("*_ ")
         if folded.casefold() in returning or _is_else(folded):
             if parts:
@@ -118,10 +127,19 @@ def _typed(paper: Paper) -> str | None:
             parts.append(_joined([*text.split("\n")]) or "")
         else:
             is_second = (level or text.count("\n") < 1) and len(folded) < 90 and _may_be_title(text)
-            if is_second and not re.search(r"\d{2}\.\d{2}|\bvon\s+[A-Z]\w+\s+[A-Z]|^\W*[-•*]", folded):
+            if is_second and not NO_SUBTITLE.search(folded):
                 parts.append(folded)
             break
     return ". ".join(parts)[:LONGEST] if parts else None
+
+
+def _without_letterhead(text: str) -> str:
+    """Take the first lines of a paragraph away as long as each part of them names a sender, a number or a date."""
+    return "\n".join(dropwhile(_is_letterhead, text.split("\n")))
+
+
+def _is_letterhead(line: str) -> bool:
+    return all(_is_else(part) for part in COLUMNS.split(line) if part.strip())
 
 
 def _front_paragraphs(paper: Paper) -> list[tuple[int, str]]:
