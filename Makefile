@@ -7,7 +7,7 @@ OUT ?= out/demo
 
 AXE := $(VENV)/axe/node_modules/axe-core/axe.min.js
 
-.PHONY: demo test check corpus schemas bench clean
+.PHONY: demo test check corpus schemas notebooks bench clean
 
 # The stamp names what is installed, so that `demo` does not wait for the tools of `test`.
 $(VENV)/.installed: pyproject.toml constraints.txt
@@ -41,6 +41,9 @@ corpus: $(VENV)/.installed-dev  ## Typeset the sample corpus again (needs Pango,
 
 schemas: $(VENV)/.installed  ## Write the JSON schemas again
 	$(BIN)/konzeptminer schema --write schemas
+
+notebooks: $(VENV)/.installed-dev  ## Run the notebooks and store what they give
+	$(BIN)/python notebooks/run.py
 
 bench: $(VENV)/.installed-dev  ## Speed and memory beside plain pdfplumber
 	$(BIN)/python benchmarks/speed.py --long 500
