@@ -81,7 +81,8 @@ def arrange(links: Links) -> tuple[list[str], list[str]]:
 def _ordered(side: list[str], other: list[str], links: Links) -> list[str]:
     place = {name: (index + 0.5) / len(other) for index, name in enumerate(other)}
     weights: dict[str, list[tuple[float, int]]] = defaultdict(list)
-    for (own, partner), times in links.items():
+    # In one order always: sums of floats differ with theirs, and equal means would then be told apart.
+    for (own, partner), times in sorted(links.items()):
         weights[own].append((place[partner], times))
     means = {
         name: sum(at * times for at, times in found) / sum(times for _, times in found)
