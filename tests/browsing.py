@@ -15,6 +15,15 @@ AXE = Path(os.environ.get("AXE_CORE") or Path(sys.prefix) / "axe" / "node_module
 
 
 @contextmanager
+def launched(sync_api: Any) -> Iterator[Any]:
+    """Start the browser by playwright's module, which a test asks for."""
+    with sync_api.sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@contextmanager
 def opened(browser: Any, file: Path, size: tuple[int, int], **options: Any) -> Iterator[Any]:
     """Open a page, and hold at the end that nothing was fetched, said or run that should not be."""
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, **options)

@@ -4,24 +4,21 @@ import re
 from pathlib import Path
 
 import pytest
+from documented import page, run
 from typer.testing import CliRunner
 
 from konzeptminer.cli import app
 from konzeptminer.export.columns import COLUMNS, VERDICTS
 from konzeptminer.records import Verdict
 
-ROOT = Path(__file__).parents[1]
-TEXT = (ROOT / "docs" / "review.md").read_text(encoding="utf-8")
+TEXT = page("review.md")
 
 
 def test_python_of_the_page_runs_and_prints_what_it_says(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    (tmp_path / "corpus").symlink_to(ROOT / "corpus")
-    monkeypatch.chdir(tmp_path)
-    code = "\n".join(re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL))
-    exec(compile(code, "review.md", "exec"), {})
-    assert capsys.readouterr().out.splitlines() == re.findall(r"^# (.+)$", code, re.MULTILINE)
+    told = run("review.md", tmp_path, monkeypatch)
+    assert capsys.readouterr().out.splitlines() == told
 
 
 def test_columns_and_words_of_the_page_are_those_of_the_workbook() -> None:

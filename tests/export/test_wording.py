@@ -5,9 +5,9 @@ import pytest
 from konzeptminer.export.wording import CELLS, KINDS, SOURCES, WARNINGS, german, money, staff, sureness
 from konzeptminer.linear import certainty, fields
 from konzeptminer.reading.marked import read_marks
+from konzeptminer.records import CELLS as DOUBTED
 from konzeptminer.records import DocumentKind, Money, Period, SourceKind, Staff, WarningCode
 from konzeptminer.rows import section_outline, section_reader, section_sheets, slides
-from konzeptminer.rows.confidence import CELLS as DOUBTED
 from konzeptminer.rows.confidence import Doubt, Finding
 
 

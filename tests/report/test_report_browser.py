@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from browsing import ARGUMENTS, AXE, CHROMIUM, opened
+from browsing import AXE, CHROMIUM, launched, opened
 from compared import ATTRIBUTE, EVIL, FORMULA, SCRIPT, comparison, pdf, years
 from openpyxl import load_workbook
 
@@ -31,10 +31,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched(sync_api) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import ARGUMENTS, CHROMIUM, opened
+from browsing import CHROMIUM, launched, opened
 from shown import EVIL, pdf, record, records, result, traced, warning
 
 import konzeptminer as km
@@ -33,10 +33,8 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+    with launched(sync_api) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -9,6 +9,7 @@ from konzeptminer.errors import OutputError
 from konzeptminer.export.csv import dump_csv
 from konzeptminer.export.json import dump_json, dump_jsonl
 from konzeptminer.export.rows import dump_rows
+from konzeptminer.output import write_bytes
 from konzeptminer.records import Result
 
 
@@ -55,14 +56,7 @@ def write(
     target = Path(path)
     if format not in list(Format):
         raise OutputError(f"{target}: there is no format {format!r}; choose one of {', '.join(Format)}")
-    content = _dump([results] if isinstance(results, Result) else results, Format(format), categories)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or error
-        raise OutputError(f"{target}: cannot be written ({reason}); choose another place or close the file") from error
-    return target
+    return write_bytes(_dump([results] if isinstance(results, Result) else results, Format(format), categories), target)
 
 
 def _dump(results: Sequence[Result], format: Format, categories: Mapping[str, str] | None) -> bytes:

@@ -3,20 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from konzeptminer.records import BBox, Record, Result, SourceKind, TracedText
-
-COLUMNS = (
-    "handlungsfeld",
-    "goal",
-    "title",
-    "measure",
-    "implementation",
-    "responsible",
-    "partners",
-    "resources",
-    "period",
-)
-"""The columns that are fields of a record; each is the label of its spans."""
+from konzeptminer.records import CELLS, BBox, Record, Result, SourceKind, TracedText
 
 EXTRA = "extra"
 """Label of the spans of all other columns."""
@@ -28,7 +15,7 @@ class RecordCell:
 
     Attributes:
         record: Id of the record.
-        label: One of `COLUMNS`, or `EXTRA`.
+        label: One of `konzeptminer.records.CELLS`, or `EXTRA`.
         column: The label; of another column its printed head.
         page: Number of the page.
         chars: Range in the page's raw text.
@@ -69,7 +56,7 @@ def _cells(record: Record) -> Iterator[RecordCell]:
 
 
 def _texts(record: Record) -> Iterator[tuple[str, str, TracedText]]:
-    for label in COLUMNS:
+    for label in CELLS:
         for traced in record.parts(label):
             yield label, label, traced
     for head, traced in record.extra.items():

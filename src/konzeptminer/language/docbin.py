@@ -7,8 +7,8 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import DocBin
 
-from konzeptminer.errors import OutputError
 from konzeptminer.language.doc import to_doc
+from konzeptminer.output import write_bytes
 from konzeptminer.records import Result
 
 
@@ -37,12 +37,4 @@ def write_docbin(results: Result | Iterable[Result], path: str | os.PathLike[str
     Raises:
         OutputError: The file cannot be written.
     """
-    target = Path(path)
-    content = to_docbin(results, nlp).to_bytes()
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or error
-        raise OutputError(f"{target}: cannot be written ({reason}); choose another place or close the file") from error
-    return target
+    return write_bytes(to_docbin(results, nlp).to_bytes(), Path(path))

@@ -63,12 +63,12 @@ class Maker:
         return share >= self.settings.goal and statement.kind is SentenceKind.GOAL
 
     def _measure(self, told: Sequence[Told], goals: Sequence[Told]) -> Record:
-        confidence = round(max(one.statement.measure for one in told[:1]), 3)
+        first = told[0].statement
+        confidence = round(first.measure, 3)
         reasons = (UNSURE_REASON,) if confidence < SURE else ()
         if len(told) > 1:
             reasons = (*reasons, JOINED_REASON)
-        done = sum(one.statement.probabilities[SentenceKind.DONE] for one in told[:1])
-        planned = sum(one.statement.probabilities[SentenceKind.PLANNED] for one in told[:1])
+        is_done = first.probabilities[SentenceKind.DONE] > first.probabilities[SentenceKind.PLANNED]
         parts = [one.sentence for one in told]
         roles = [(one.sentence, find_roles(one.sentence.span)) for one in told]
         values = {
@@ -79,7 +79,7 @@ class Maker:
             "resources": _first(roles, "resources"),
             "period": _first(roles, "period"),
         }
-        return self._record(values, told[0], confidence, reasons, Status.DONE if done > planned else Status.PLANNED)
+        return self._record(values, told[0], confidence, reasons, Status.DONE if is_done else Status.PLANNED)
 
     def _goal(self, told: Told) -> Record:
         confidence = round(told.statement.probabilities[SentenceKind.GOAL], 3)

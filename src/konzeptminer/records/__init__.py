@@ -14,6 +14,7 @@ from konzeptminer.records.document import (
 )
 from konzeptminer.records.flat import FLAT_COLUMNS, flat
 from konzeptminer.records.record import (
+    CELLS,
     EXTRA,
     SURE,
     Correction,
@@ -34,6 +35,7 @@ from konzeptminer.records.span import BBox, OffsetMap, SourceSpan, TracedText
 from konzeptminer.records.table import Cell, Table
 
 __all__ = [
+    "CELLS",
     "EXTRA",
     "FLAT_COLUMNS",
     "SCHEMA_VERSION",

@@ -22,6 +22,20 @@ EXTRA = "extra."
 """What the name of a column begins with that is one of `Record.extra`; its label follows."""
 
 
+CELLS = (
+    "handlungsfeld",
+    "goal",
+    "title",
+    "measure",
+    "implementation",
+    "responsible",
+    "partners",
+    "resources",
+    "period",
+)
+"""The texts of a record by name; its other columns stand in `extra`."""
+
+
 class SourceKind(StrEnum):
     """The kind of layout a record was read from."""
 

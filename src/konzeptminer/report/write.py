@@ -6,6 +6,7 @@ from pathlib import Path
 
 from konzeptminer.comparing.model import Comparison
 from konzeptminer.errors import OutputError
+from konzeptminer.output import write_bytes
 
 SUFFIXES = (".html", ".xlsx", ".json")
 """Endings of the files that a comparison is written to."""
@@ -30,14 +31,7 @@ def write_report(
         OutputError: The ending is none of these, or the file cannot be written.
     """
     target = Path(path)
-    content = _dump(comparison, target, sources or {})
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-    except OSError as error:
-        reason = error.strerror or error
-        raise OutputError(f"{target}: cannot be written ({reason}); choose another place or close the file") from error
-    return target
+    return write_bytes(_dump(comparison, target, sources or {}), target)
 
 
 def check_suffix(path: Path) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
-from konzeptminer.records import Record, TracedText
+from konzeptminer.records import CELLS, Record, TracedText
 
 
 class Doubt(StrEnum):
@@ -117,19 +117,6 @@ class Finding:
         plain = WEIGHTS.get(self.doubt, Weight(1.0, 1.0))
         weight = WEIGHTS.get((self.doubt, self.cell), plain) if self.cell else plain
         return Weight(weight.record * self.share, weight.cell * self.share)
-
-
-CELLS = (
-    "handlungsfeld",
-    "goal",
-    "title",
-    "measure",
-    "implementation",
-    "responsible",
-    "partners",
-    "resources",
-    "period",
-)
 
 
 def lower(record: Record, findings: Sequence[Finding]) -> Record:

@@ -1,7 +1,6 @@
 """Texts with names to train on: our own sentences, and court decisions whose labels are mapped onto ours."""
 
 import json
-import lzma
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from spacy.vocab import Vocab
 
 from konzeptminer.language.error import PipelineError
 from konzeptminer.language.sentences import set_sentences
+from konzeptminer.language.train.blocks import read_blocks
 
 LEGAL = {
     "GS": "LAW", "VO": "LAW", "EUN": "LAW", "VS": "LAW", "VT": "LAW",
@@ -35,12 +35,7 @@ def read_legal(file: Path) -> Iterator[Sentence]:
     Raises:
         PipelineError: The file is missing or damaged.
     """
-    try:
-        with lzma.open(file, "rt", encoding="utf-8") as stream:
-            blocks = stream.read().strip().split("\n\n")
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as error:
-        raise PipelineError(f"{file}: the corpus cannot be read ({error})") from error
-    for block in blocks:
+    for block in read_blocks(file, "corpus"):
         rows = [line.rsplit(" ", 1) for line in block.split("\n") if line.strip()]
         words, spans = [], []
         for place, (word, tag) in enumerate(rows):

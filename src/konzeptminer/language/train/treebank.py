@@ -1,6 +1,5 @@
 """Treebanks of Universal Dependencies, as documents of spaCy."""
 
-import lzma
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +7,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from konzeptminer.language.error import PipelineError
+from konzeptminer.language.train.blocks import read_blocks
 
 SENTENCES_A_DOC = 8
 
@@ -37,12 +36,7 @@ def read_treebank(file: Path) -> Iterator[TreebankSentence]:
     Raises:
         PipelineError: The file is missing or damaged.
     """
-    try:
-        with lzma.open(file, "rt", encoding="utf-8") as stream:
-            blocks = stream.read().strip().split("\n\n")
-    except (OSError, EOFError, lzma.LZMAError, UnicodeDecodeError) as error:
-        raise PipelineError(f"{file}: the treebank cannot be read ({error})") from error
-    for block in blocks:
+    for block in read_blocks(file, "treebank"):
         lines = block.split("\n")
         text = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), "")
         yield (
